@@ -1,0 +1,61 @@
+export { accepted, refused, type Result } from './result';
+export {
+  PROBLEM_KINDS,
+  SHARED_PROBLEMS,
+  type ProblemCatalogue,
+  type ProblemDefinition,
+  type ProblemKind,
+  type Refusal,
+} from './problem';
+export { aliases, foldForSearch, line, prose } from './text';
+export { id, type Id } from './id';
+export {
+  addDays,
+  daysBetween,
+  daysInclusive,
+  isLocalDate,
+  lastDayOfMonth,
+  localDate,
+  localTime,
+  monthOf,
+  monthsBetween,
+  type LocalDate,
+} from './local-date';
+export { COMMON_TIME_ZONES, instantsOf, localDateAt, timeZone, type WallClock } from './zoned-time';
+export {
+  anywhere,
+  asGatherer,
+  asTrainer,
+  both,
+  either,
+  inItsProgramme,
+  matches,
+  MEMBERSHIP_SCOPES,
+  ofItsGrant,
+  ofThemselves,
+  ROLES,
+  SUBJECT_FIELDS,
+  whilePublic,
+  within,
+  type Actor,
+  type Grants,
+  type Membership,
+  type MembershipScope,
+  type Predicate,
+  type Role,
+  type Rule,
+  type Subject,
+  type SubjectField,
+} from './grant';
+export {
+  idParam,
+  instant,
+  namedRef,
+  pageOf,
+  pageQuery,
+  problemBody,
+  recordHead,
+  version,
+  type NamedRef,
+  type ProblemBody,
+} from './shared-contract';

@@ -1,0 +1,82 @@
+import { accepted, refused, type Result } from '../shared';
+import { ATTENDED_MARKS, MARKS, type Mark, type SessionState } from './vocabulary';
+
+export const isAttended = (mark: Mark): boolean => (ATTENDED_MARKS as readonly Mark[]).includes(mark);
+
+/** A mark as it stands, with its own version: 0 when nothing was ever said of this person at this session. */
+export interface StandingMark {
+  readonly mark: Mark;
+  readonly minutes: number | null;
+  readonly version: number;
+  /** The message that set it, so that the same message again is recognised. */
+  readonly mutationId: string | null;
+}
+
+/** What somebody says about one person, and which version of the mark they had seen when they said it. */
+export interface MarkChange {
+  readonly mark: Mark;
+  readonly minutes: number | null;
+  readonly baseVersion: number;
+  readonly mutationId: string;
+}
+
+export const UNMARKED: StandingMark = { mark: 'notMarked', minutes: null, version: 0, mutationId: null };
+
+export type MarkOutcome =
+  /** The change is the mark now. */
+  | { readonly kind: 'saved'; readonly mark: StandingMark }
+  /** Nothing to do: the same message again, or both said the same. */
+  | { readonly kind: 'unchanged'; readonly mark: StandingMark }
+  /** Somebody else said something different meanwhile. Theirs stands until a person decides. */
+  | { readonly kind: 'conflict'; readonly mark: StandingMark };
+
+/**
+ * What becomes of a mark when somebody says something about it. Nobody's mark is ever lost: a change that had not seen the standing
+ * version, and says something else, is a conflict and is shown to the person who made it.
+ */
+export const applyMark = (standing: StandingMark, change: MarkChange): MarkOutcome => {
+  const says = { mark: change.mark, minutes: change.minutes };
+  const isSame = says.mark === standing.mark && says.minutes === standing.minutes;
+  if (isSame || standing.mutationId === change.mutationId) return { kind: 'unchanged', mark: standing };
+  if (change.baseVersion !== standing.version) return { kind: 'conflict', mark: standing };
+  return { kind: 'saved', mark: { ...says, version: standing.version + 1, mutationId: change.mutationId } };
+};
+
+/** Whether marks may be written at all in this state of the session. */
+export const checkRecordable = (
+  state: SessionState,
+): Result<SessionState, 'register.notOpen' | 'register.locked' | 'register.notYet'> => {
+  switch (state) {
+    case 'scheduled':
+    case 'inProgress':
+    case 'delivered':
+    case 'registerSubmitted':
+    case 'reopened':
+      return accepted(state);
+    case 'locked':
+      return refused('register.locked');
+    case 'draft':
+    case 'postponed':
+    case 'cancelled':
+      return refused('register.notOpen', { state });
+  }
+};
+
+/** People per mark. */
+export type Tally = Readonly<Record<Mark, number>>;
+
+export const tally = (marks: readonly Mark[]): Tally =>
+  Object.fromEntries(MARKS.map((mark) => [mark, marks.filter((each) => each === mark).length])) as Record<Mark, number>;
+
+/** A register can be submitted once everybody is marked (B3.8) and the session has begun. */
+export const checkSubmittable = (
+  state: SessionState,
+  marks: readonly Mark[],
+  timing: { readonly now: string; readonly startsAt: string },
+): Result<Tally, 'register.unmarked' | 'register.notYet' | 'register.locked' | 'register.notOpen'> => {
+  const recordable = checkRecordable(state);
+  if (!recordable.ok) return recordable;
+  if (Date.parse(timing.now) < Date.parse(timing.startsAt)) return refused('register.notYet', { startsAt: timing.startsAt });
+  const counts = tally(marks);
+  return counts.notMarked > 0 ? refused('register.unmarked', { count: counts.notMarked }) : accepted(counts);
+};

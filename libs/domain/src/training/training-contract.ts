@@ -1,0 +1,291 @@
+import { z } from 'zod';
+import { id, instant, line, localDate, localTime, namedRef, pageOf, pageQuery, prose, recordHead, timeZone } from '../shared';
+import {
+  COURSE_MODELS,
+  DELIVERY_MODES,
+  ENROLMENT_SOURCES,
+  ENROLMENT_STATES,
+  MARK_SOURCES,
+  MARKS,
+  SESSION_STATES,
+} from './vocabulary';
+
+/* ---- courses ---- */
+
+/** `PUT /courses/:id` */
+export const courseWrite = z
+  .strictObject({
+    name: line(160),
+    model: z.enum(COURSE_MODELS),
+    /** Share of the held sessions that a person must attend to complete, 0 to 1. */
+    minimumAttendance: z.number().min(0).max(1),
+    modules: z
+      .array(z.strictObject({ id, title: line(160), isCore: z.boolean() }))
+      .min(1)
+      .max(40)
+      .readonly(),
+  })
+  .meta({ id: 'CourseWrite' });
+export type CourseWrite = z.infer<typeof courseWrite>;
+const courseModule = z.object({ id, title: z.string(), isCore: z.boolean() });
+export const course = z
+  .object({ ...recordHead, ...courseWrite.shape, modules: z.array(courseModule) })
+  .meta({ id: 'Course' });
+export type Course = z.infer<typeof course>;
+export const courseList = z.object({ items: z.array(course) }).meta({ id: 'CourseList' });
+
+/* ---- cohorts and the people in them ---- */
+
+/** `PUT /cohorts/:id` */
+export const cohortWrite = z
+  .strictObject({
+    courseId: id,
+    strandId: id,
+    regionId: id,
+    name: line(160),
+    startDate: localDate,
+    endDate: localDate,
+    capacity: z.int().min(1).max(1000),
+    minimumViable: z.int().min(1).max(1000),
+    /** Accounts of the trainers who deliver it. */
+    trainerIds: z.array(id).max(20).readonly(),
+  })
+  .refine((cohort) => cohort.endDate >= cohort.startDate, { path: ['endDate'], message: 'must not be before the first day' })
+  .refine((cohort) => cohort.minimumViable <= cohort.capacity, {
+    path: ['minimumViable'],
+    message: 'must not be more than the capacity',
+  })
+  .meta({ id: 'CohortWrite' });
+export type CohortWrite = z.infer<typeof cohortWrite>;
+
+/** `PUT /enrolments/:id`: joins a person to a cohort. A new person is made with the name; a known one is only named by id. */
+export const enrolmentWrite = z
+  .strictObject({
+    cohortId: id,
+    personId: id,
+    preferredName: line(120).optional(),
+    source: z.enum(ENROLMENT_SOURCES),
+    enrolledOn: localDate,
+  })
+  .meta({ id: 'EnrolmentWrite' });
+export type EnrolmentWrite = z.infer<typeof enrolmentWrite>;
+
+/** `POST /enrolments/:id/moves`. A reason may be given and is never asked for. */
+export const enrolmentMove = z
+  .strictObject({ to: z.enum(ENROLMENT_STATES), on: localDate, reason: prose(500).optional() })
+  .meta({ id: 'EnrolmentMove' });
+export type EnrolmentMove = z.infer<typeof enrolmentMove>;
+
+/** One person of a cohort, with attendance as counts: `attended` of `held`, and `toCome`. */
+export const cohortMember = z
+  .object({
+    enrolmentId: id,
+    version: z.int(),
+    personId: id,
+    preferredName: z.string(),
+    state: z.enum(ENROLMENT_STATES),
+    source: z.enum(ENROLMENT_SOURCES),
+    enrolledOn: localDate,
+    leftOn: localDate.nullable(),
+    attended: z.int(),
+    held: z.int(),
+    toCome: z.int(),
+    /** The run of apologies and no-shows back from their latest held session. */
+    consecutiveAbsences: z.int(),
+    missingCoreModules: z.array(z.string()),
+    /** Whether the course's rule for completion is met at this moment. */
+    mayComplete: z.boolean(),
+  })
+  .meta({ id: 'CohortMember' });
+export type CohortMember = z.infer<typeof cohortMember>;
+
+const placeInWork = {
+  programme: namedRef.extend({ code: z.string() }),
+  strand: namedRef.extend({ code: z.string() }),
+  region: namedRef,
+};
+
+const sessionHead = {
+  id,
+  version: z.int(),
+  cohortId: id,
+  title: z.string(),
+  date: localDate,
+  startTime: localTime,
+  endTime: localTime,
+  timeZone,
+  startsAt: instant,
+  endsAt: instant,
+  mode: z.enum(DELIVERY_MODES),
+  venue: namedRef.nullable(),
+  /** As at the moment of the answer: `inProgress` and `locked` follow the clock. */
+  state: z.enum(SESSION_STATES),
+};
+
+export const cohort = z
+  .object({
+    ...recordHead,
+    ...cohortWrite.shape,
+    ...placeInWork,
+    course,
+    trainers: z.array(namedRef),
+    /** Enrolled or in training, against the capacity. */
+    placesTaken: z.int(),
+    members: z.array(cohortMember),
+    sessions: z.array(z.object(sessionHead)),
+    may: z.object({ write: z.boolean(), enrol: z.boolean(), schedule: z.boolean() }),
+  })
+  .meta({ id: 'Cohort' });
+export type Cohort = z.infer<typeof cohort>;
+
+/** `GET /cohorts` */
+export const cohortQuery = z.strictObject({ programmeId: id.optional(), strandId: id.optional(), ...pageQuery });
+export const cohortList = pageOf(
+  z.object({
+    id,
+    name: z.string(),
+    ...placeInWork,
+    startDate: localDate,
+    endDate: localDate,
+    placesTaken: z.int(),
+    capacity: z.int(),
+    completed: z.int(),
+    sessionsHeld: z.int(),
+    sessionsPlanned: z.int(),
+  }),
+).meta({ id: 'CohortList' });
+export type CohortList = z.infer<typeof cohortList>;
+
+/* ---- sessions ---- */
+
+/** `PUT /training-sessions/:id`: plans a session, or changes the plan until its register is submitted. */
+export const trainingSessionWrite = z
+  .strictObject({
+    cohortId: id,
+    title: line(160),
+    date: localDate,
+    startTime: localTime,
+    endTime: localTime,
+    timeZone,
+    mode: z.enum(DELIVERY_MODES),
+    venueId: id.nullable(),
+    moduleIds: z.array(id).max(40).readonly(),
+    trainerIds: z.array(id).max(20).readonly(),
+  })
+  .refine((session) => session.endTime !== session.startTime, { path: ['endTime'], message: 'must differ from the start' })
+  .meta({ id: 'TrainingSessionWrite' });
+export type TrainingSessionWrite = z.infer<typeof trainingSessionWrite>;
+
+export const trainingSession = z
+  .object({
+    ...sessionHead,
+    ...placeInWork,
+    cohort: namedRef,
+    moduleIds: z.array(id),
+    trainers: z.array(namedRef),
+    cancelReason: z.string().nullable(),
+    registerSubmittedAt: instant.nullable(),
+    /** People expected at its start. */
+    expected: z.int(),
+    marked: z.int(),
+    attended: z.int(),
+    may: z.object({ write: z.boolean(), record: z.boolean(), reopen: z.boolean() }),
+  })
+  .meta({ id: 'TrainingSession' });
+export type TrainingSession = z.infer<typeof trainingSession>;
+
+/** `GET /training-sessions`: in order of start. `from` and `until` are local days, half-open. */
+export const trainingSessionQuery = z.strictObject({
+  programmeId: id.optional(),
+  strandId: id.optional(),
+  cohortId: id.optional(),
+  from: localDate.optional(),
+  until: localDate.optional(),
+  /** Only sessions that the reader delivers. */
+  mine: z.stringbool().optional(),
+  /** Only sessions that are over and whose register was not submitted. */
+  registerDue: z.stringbool().optional(),
+  ...pageQuery,
+});
+export const trainingSessionList = pageOf(trainingSession).meta({ id: 'TrainingSessionList' });
+export type TrainingSessionList = z.infer<typeof trainingSessionList>;
+
+/** `POST /training-sessions/:id/cancel` */
+export const cancelWrite = z.strictObject({ reason: line(500) }).meta({ id: 'CancelWrite' });
+
+/* ---- the register ---- */
+
+/** One line of a register: an enrolled person or a walk-in, with the mark as it stands. */
+export const registerEntry = z
+  .object({
+    /** The enrolment's id, or the id that the walk-in was given. */
+    entryId: id,
+    kind: z.enum(['enrolled', 'walkIn']),
+    name: z.string(),
+    mark: z.enum(MARKS),
+    minutes: z.int().nullable(),
+    /** Version of this mark alone; 0 when nothing was said yet. */
+    version: z.int(),
+    recordedAt: instant.nullable(),
+    recordedBy: z.string().nullable(),
+  })
+  .meta({ id: 'RegisterEntry' });
+export type RegisterEntry = z.infer<typeof registerEntry>;
+
+/** `GET /training-sessions/:id/register` */
+export const register = z
+  .object({
+    session: trainingSession,
+    entries: z.array(registerEntry),
+    tally: z.record(z.enum(MARKS), z.int()),
+    locksAt: instant.nullable(),
+    may: z.object({ record: z.boolean(), submit: z.boolean(), reopen: z.boolean() }),
+  })
+  .meta({ id: 'Register' });
+export type Register = z.infer<typeof register>;
+
+/** Minutes somebody was there, when that differs from the whole session. */
+const minutes = z.int().min(0).max(1440).nullable();
+
+/**
+ * `PATCH /training-sessions/:id/register/marks`: one or many marks in one message. Each is decided on its own; a conflict in
+ * one does not hold up the others. A repeat with the same `mutationId` changes nothing.
+ */
+export const marksWrite = z
+  .strictObject({
+    marks: z
+      .array(
+        z.strictObject({
+          entryId: id,
+          mark: z.enum(MARKS),
+          minutes,
+          baseVersion: z.int().min(0),
+          mutationId: id,
+        }),
+      )
+      .min(1)
+      .max(500)
+      .readonly(),
+    source: z.enum(MARK_SOURCES).default('online'),
+  })
+  .meta({ id: 'MarksWrite' });
+export type MarksWrite = z.infer<typeof marksWrite>;
+
+export const marksAnswer = z
+  .object({
+    saved: z.array(registerEntry),
+    /** Entries where somebody else said something different meanwhile; theirs stands. */
+    conflicts: z.array(registerEntry),
+    tally: z.record(z.enum(MARKS), z.int()),
+  })
+  .meta({ id: 'MarksAnswer' });
+export type MarksAnswer = z.infer<typeof marksAnswer>;
+
+/** `PUT /training-sessions/:id/register/walk-ins/:id`: somebody who was not expected. Present until marked otherwise. */
+export const walkInWrite = z
+  .strictObject({ name: line(120), mark: z.enum(['present', 'late', 'leftEarly']).default('present') })
+  .meta({ id: 'WalkInWrite' });
+export type WalkInWrite = z.infer<typeof walkInWrite>;
+
+/** `POST /training-sessions/:id/register/reopen` */
+export const reopenWrite = z.strictObject({ reason: line(500) }).meta({ id: 'ReopenWrite' });

@@ -1,0 +1,64 @@
+/** The three training models of community reporting, and two that build on them. */
+export const COURSE_MODELS = ['storytelling', 'coProduction', 'insight', 'trainTheTrainer', 'curation'] as const;
+export type CourseModel = (typeof COURSE_MODELS)[number];
+
+/** How a session or an event is held. */
+export const DELIVERY_MODES = ['inPerson', 'online', 'hybrid'] as const;
+export type DeliveryMode = (typeof DELIVERY_MODES)[number];
+
+/** States of a training session. Only `delivered` and later count as delivered. */
+export const SESSION_STATES = [
+  'draft',
+  'scheduled',
+  'inProgress',
+  'delivered',
+  'registerSubmitted',
+  'locked',
+  'reopened',
+  'postponed',
+  'cancelled',
+] as const;
+export type SessionState = (typeof SESSION_STATES)[number];
+
+/** States in which a session counts as delivered. A reopened register is being corrected; its session did take place. */
+export const DELIVERED_STATES = ['delivered', 'registerSubmitted', 'locked', 'reopened'] as const satisfies SessionState[];
+
+/** What a register says of one person at one session. `noShow` told nobody; `apology` did. Absent is neither. */
+export const MARKS = ['present', 'late', 'leftEarly', 'apology', 'noShow', 'notMarked'] as const;
+export type Mark = (typeof MARKS)[number];
+
+/** Marks of people who were there. */
+export const ATTENDED_MARKS = ['present', 'late', 'leftEarly'] as const satisfies Mark[];
+
+/** Keys of the register: P L E A N. */
+export const MARK_KEYS = { P: 'present', L: 'late', E: 'leftEarly', A: 'apology', N: 'noShow' } as const satisfies Record<
+  string,
+  Mark
+>;
+
+/** How a mark reached the register. */
+export const MARK_SOURCES = ['online', 'offline', 'paper', 'import'] as const;
+export type MarkSource = (typeof MARK_SOURCES)[number];
+
+/** States of an enrolment. */
+export const ENROLMENT_STATES = [
+  'interested',
+  'invited',
+  'enrolled',
+  'inTraining',
+  'paused',
+  'completed',
+  'didNotStart',
+  'withdrew',
+  'transferred',
+] as const;
+export type EnrolmentState = (typeof ENROLMENT_STATES)[number];
+
+/** States in which a person is expected at the sessions of the cohort. */
+export const EXPECTED_STATES = ['enrolled', 'inTraining', 'paused', 'completed'] as const satisfies EnrolmentState[];
+
+export const ENROLMENT_SOURCES = ['referral', 'open', 'partner', 'walkIn'] as const;
+export type EnrolmentSource = (typeof ENROLMENT_SOURCES)[number];
+
+/** Hours after its submission during which a register can still be corrected; then it locks. */
+export const HOURS_UNTIL_LOCK = 48;
