@@ -1,0 +1,23 @@
+const { readFileSync } = require('node:fs');
+const { join } = require('node:path');
+
+// Specs are compiled with the decorators' settings of the build. Its aliases stay out (Jest maps them), and so does its list of files to skip.
+const { target, parser, transform, keepClassNames } = JSON.parse(readFileSync(join(__dirname, '.swcrc'), 'utf8')).jsc;
+
+module.exports = {
+  displayName: 'api',
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/src/**/*.spec.ts'],
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      {
+        swcrc: false,
+        sourceMaps: 'inline',
+        jsc: { target, parser, transform, keepClassNames },
+        module: { type: 'commonjs' },
+      },
+    ],
+  },
+  moduleNameMapper: require('../../jest.paths.cjs'),
+};
