@@ -1,0 +1,21 @@
+export {
+  DEFAULT_TOLERANCE,
+  HEAD_COUNT_METRICS,
+  METRICS,
+  RAG_STATUSES,
+  TARGET_METRICS,
+  TOO_EARLY_BELOW,
+  type Metric,
+  type RagStatus,
+  type TargetMetric,
+} from './vocabulary';
+export { elapsedShare, expectedByNow, figureOf, ragOf, worstRag, type Figure, type Period, type TargetPart } from './progress';
+export { RESULTS_GRANTS } from './results-grants';
+export {
+  figure,
+  portfolio,
+  programmeProgress,
+  progressQuery,
+  type Portfolio,
+  type ProgrammeProgress,
+} from './results-contract';

@@ -1,0 +1,5 @@
+import { anywhere, type Grants, inItsProgramme } from '../shared';
+
+export const RESULTS_GRANTS = {
+  'progress.read': { administrator: anywhere, programmeManager: inItsProgramme, trainer: inItsProgramme },
+} as const satisfies Grants;

@@ -1,0 +1,124 @@
+import { accepted, refused, type Result } from '../shared';
+import type { CurrentConsent } from './consent';
+import type { StoryState } from './vocabulary';
+
+/** Where a story can go from each state (domain B2). Anything that is not yet withdrawn can be withdrawn. */
+export const STORY_TRANSITIONS = {
+  planned: ['recorded', 'withdrawn'],
+  recorded: ['submitted', 'withdrawn'],
+  submitted: ['inReview', 'withdrawn'],
+  inReview: ['changesRequested', 'approved', 'rejected', 'withdrawn'],
+  changesRequested: ['inReview', 'withdrawn'],
+  approved: ['published', 'archived', 'withdrawn'],
+  published: ['unpublished', 'withdrawn'],
+  unpublished: ['published', 'archived', 'withdrawn'],
+  archived: ['withdrawn'],
+  rejected: ['withdrawn'],
+  withdrawn: ['erased'],
+  erased: [],
+} as const satisfies Record<StoryState, readonly StoryState[]>;
+
+/** States of a story that counts as gathered: it was submitted at some time. A rejected story was gathered too. */
+export const GATHERED_STATES = [
+  'submitted',
+  'inReview',
+  'changesRequested',
+  'approved',
+  'published',
+  'unpublished',
+  'archived',
+  'rejected',
+] as const satisfies StoryState[];
+
+/** What each move asks of the one who makes it; the policy says who may. */
+export const STORY_MOVE_ACTIONS = {
+  planned: 'story.write',
+  recorded: 'story.write',
+  submitted: 'story.write',
+  inReview: 'story.review',
+  changesRequested: 'story.review',
+  approved: 'story.review',
+  rejected: 'story.review',
+  archived: 'story.review',
+  published: 'story.publish',
+  unpublished: 'story.publish',
+  withdrawn: 'story.withdraw',
+  erased: 'story.erase',
+} as const satisfies Record<StoryState, string>;
+
+/** What a story's next state depends on. */
+export interface StoryInHand {
+  readonly state: StoryState;
+  readonly isPractice: boolean;
+  readonly isUnder18: boolean;
+  readonly consent: CurrentConsent;
+  /** The account that gathered the story, or logged it for the one who did. */
+  readonly gathererAccountIds: readonly string[];
+}
+
+/** What the person who moves it says. */
+export interface StoryMoveClaims {
+  readonly accountId: string;
+  /** They hold the consent of everybody in the story. */
+  readonly attestsConsent: boolean;
+  /** The storyteller saw the final version, or said that they need not. */
+  readonly storytellerSawFinal: boolean;
+  /** Name, face and voice are out of what is published. */
+  readonly assetIsAnonymised: boolean;
+}
+
+export type StoryMoveProblem =
+  | 'story.transition'
+  | 'story.holdConsentMissing'
+  | 'story.attestationMissing'
+  | 'story.ownReview'
+  | 'story.finalNotSeen'
+  | 'story.practice'
+  | 'story.under18'
+  | 'story.publishConsentMissing'
+  | 'story.anonymisedAssetMissing';
+
+const isNamed = (consent: CurrentConsent): boolean =>
+  consent.identityDisplay !== 'anonymous' && consent.identityDisplay !== 'pseudonym';
+
+const guard = (story: StoryInHand, to: StoryState, claims: StoryMoveClaims): StoryMoveProblem | null => {
+  switch (to) {
+    case 'recorded':
+      return story.consent.scopes.includes('record_hold') ? null : 'story.holdConsentMissing';
+    case 'submitted':
+      if (!story.consent.scopes.includes('record_hold')) return 'story.holdConsentMissing';
+      return claims.attestsConsent ? null : 'story.attestationMissing';
+    case 'approved':
+      if (story.gathererAccountIds.includes(claims.accountId)) return 'story.ownReview';
+      return claims.storytellerSawFinal ? null : 'story.finalNotSeen';
+    case 'published':
+      if (story.isPractice) return 'story.practice';
+      if (story.isUnder18) return 'story.under18';
+      if (!story.consent.scopes.includes('publish_web')) return 'story.publishConsentMissing';
+      return isNamed(story.consent) || claims.assetIsAnonymised ? null : 'story.anonymisedAssetMissing';
+    default:
+      return null;
+  }
+};
+
+/**
+ * Whether a story may take a step, by its transitions and their guards (domain B2; invariants B3.1, B3.5, B3.6, B3.7). The
+ * database holds the one about publish consent a second time.
+ */
+export const moveStory = (
+  story: StoryInHand,
+  to: StoryState,
+  claims: StoryMoveClaims,
+): Result<StoryState, StoryMoveProblem> => {
+  if (!(STORY_TRANSITIONS[story.state] as readonly StoryState[]).includes(to))
+    return refused('story.transition', { from: story.state, to });
+  const problem = guard(story, to, claims);
+  return problem === null ? accepted(to) : refused(problem);
+};
+
+/** What follows for a story when its consent changes: without a hold it is withdrawn, without `publish_web` it comes down. */
+export const stateAfterConsentChange = (state: StoryState, consent: CurrentConsent): StoryState => {
+  if (state === 'erased' || state === 'withdrawn' || state === 'planned') return state;
+  if (!consent.scopes.includes('record_hold') && consent.state === 'withdrawn') return 'withdrawn';
+  return state === 'published' && !consent.scopes.includes('publish_web') ? 'unpublished' : state;
+};
