@@ -30,7 +30,11 @@ export const passwordChange = z
 
 /** A role in a part of the work. `scopeId` is the programme, strand or grant; null for the whole organisation. */
 const membershipWrite = z
-  .strictObject({ role: z.enum(ROLES), scope: z.enum(['organisation', 'programme', 'strand', 'grant']), scopeId: id.nullable() })
+  .strictObject({
+    role: z.enum(ROLES),
+    scope: z.enum(['organisation', 'programme', 'strand', 'grant']),
+    scopeId: id.nullable(),
+  })
   .refine((membership) => (ROLE_SCOPES[membership.role] as readonly string[]).includes(membership.scope), {
     path: ['scope'],
     message: 'is not something that this role can be given for',

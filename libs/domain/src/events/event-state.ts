@@ -20,7 +20,8 @@ export const moveEvent = (
   to: EventState,
   timing: { readonly now: string; readonly startsAt: string },
 ): Result<EventState, 'event.transition' | 'event.notYet'> => {
-  if (!(EVENT_TRANSITIONS[from] as readonly EventState[]).includes(to)) return refused('event.transition', { from, to });
+  if (!(EVENT_TRANSITIONS[from] as readonly EventState[]).includes(to))
+    return refused('event.transition', { from, to });
   if (to === 'held' && Date.parse(timing.now) < Date.parse(timing.startsAt))
     return refused('event.notYet', { startsAt: timing.startsAt });
   return accepted(to);

@@ -1,5 +1,17 @@
 import { z } from 'zod';
-import { id, instant, line, localDate, localTime, namedRef, pageOf, pageQuery, prose, recordHead, timeZone } from '../shared';
+import {
+  id,
+  instant,
+  line,
+  localDate,
+  localTime,
+  namedRef,
+  pageOf,
+  pageQuery,
+  prose,
+  recordHead,
+  timeZone,
+} from '../shared';
 import { EVENT_KINDS, EVENT_STATES, HEADCOUNT_METHODS } from './vocabulary';
 
 const MODES = ['inPerson', 'online', 'hybrid'] as const;
@@ -32,7 +44,9 @@ export const eventWrite = z
 export type EventWrite = z.infer<typeof eventWrite>;
 
 /** `POST /events/:id/moves` */
-export const eventMove = z.strictObject({ to: z.enum(EVENT_STATES), reason: prose(500).optional() }).meta({ id: 'EventMove' });
+export const eventMove = z
+  .strictObject({ to: z.enum(EVENT_STATES), reason: prose(500).optional() })
+  .meta({ id: 'EventMove' });
 export type EventMove = z.infer<typeof eventMove>;
 
 export const event = z

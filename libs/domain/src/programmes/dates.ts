@@ -14,7 +14,11 @@ export const dateStatus = (span: DateSpan, today: LocalDate): DateStatus => {
 };
 
 /** A span inside another: a strand in its programme, a session in its strand (invariant B3.10). */
-export const checkInside = <Code extends string>(inner: DateSpan, outer: DateSpan, code: Code): Result<DateSpan, Code> =>
+export const checkInside = <Code extends string>(
+  inner: DateSpan,
+  outer: DateSpan,
+  code: Code,
+): Result<DateSpan, Code> =>
   inner.startDate >= outer.startDate && inner.endDate <= outer.endDate
     ? accepted(inner)
     : refused(code, { from: outer.startDate, until: outer.endDate });

@@ -18,7 +18,8 @@ const countryCode = z.string().regex(/^[A-Z]{2}$/, 'must be an ISO 3166 country 
 /** How many are aimed at. 0 says that none are; where a target is optional, null says that none was agreed. */
 const target = z.int().min(0).max(1_000_000);
 
-const inOrder = <Span extends { startDate: string; endDate: string }>(span: Span): boolean => span.endDate >= span.startDate;
+const inOrder = <Span extends { startDate: string; endDate: string }>(span: Span): boolean =>
+  span.endDate >= span.startDate;
 const END_AFTER_START = { path: ['endDate'], message: 'must not be before the first day' };
 
 /** `PUT /programmes/:id` */
@@ -165,9 +166,7 @@ export const programme = z
   .object({
     ...recordHead,
     ...programmeWrite.shape,
-    organisations: z.array(
-      z.object({ organisationId: id, role: z.enum(ORGANISATION_ROLES), organisation: namedRef }),
-    ),
+    organisations: z.array(z.object({ organisationId: id, role: z.enum(ORGANISATION_ROLES), organisation: namedRef })),
     status: z.enum(DATE_STATUSES),
     isDemonstration: z.boolean(),
     strands: z.array(strand),

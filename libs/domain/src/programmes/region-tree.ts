@@ -10,7 +10,8 @@ export interface RegionNode {
 export const ancestorsOf = (regionId: string, regions: readonly RegionNode[]): readonly string[] => {
   const parents = new Map(regions.map((region) => [region.id, region.parentId]));
   const found: string[] = [];
-  for (let at = parents.get(regionId); at && at !== regionId && !found.includes(at); at = parents.get(at)) found.push(at);
+  for (let at = parents.get(regionId); at && at !== regionId && !found.includes(at); at = parents.get(at))
+    found.push(at);
   return found;
 };
 

@@ -10,7 +10,15 @@ export const ORGANISATION_ROLES = [
 ] as const;
 export type OrganisationRole = (typeof ORGANISATION_ROLES)[number];
 
-export const ORGANISATION_KINDS = ['charity', 'funder', 'localAuthority', 'university', 'company', 'community', 'other'] as const;
+export const ORGANISATION_KINDS = [
+  'charity',
+  'funder',
+  'localAuthority',
+  'university',
+  'company',
+  'community',
+  'other',
+] as const;
 export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
 
 /** What makes a strand a part of its own: a place, a year, an EU work package, or a method. */

@@ -76,7 +76,12 @@ export const funderProgramme = z
     ),
     /** Stories only, which are not people. */
     months: z.array(
-      z.object({ month: z.string(), storiesNet: z.int().nullable(), cumulative: z.int().nullable(), expected: z.number() }),
+      z.object({
+        month: z.string(),
+        storiesNet: z.int().nullable(),
+        cumulative: z.int().nullable(),
+        expected: z.number(),
+      }),
     ),
     events: z.object({ held: z.int(), reach: disclosed, reachIsEstimate: z.boolean() }),
     nextEvent: z.object({ title: z.string(), date: localDate, region: z.string() }).nullable(),

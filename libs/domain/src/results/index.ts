@@ -9,7 +9,16 @@ export {
   type RagStatus,
   type TargetMetric,
 } from './vocabulary';
-export { elapsedShare, expectedByNow, figureOf, ragOf, worstRag, type Figure, type Period, type TargetPart } from './progress';
+export {
+  elapsedShare,
+  expectedByNow,
+  figureOf,
+  ragOf,
+  worstRag,
+  type Figure,
+  type Period,
+  type TargetPart,
+} from './progress';
 export { RESULTS_GRANTS } from './results-grants';
 export {
   figure,

@@ -57,12 +57,7 @@ const toOneDecimal = (value: number): number => Math.round(value * 10) / 10;
  * A figure of a part of the work, or of several together. Targets add up, and so does what was expected of each by now in its own
  * period; the actual is given, because distinct people are counted anew for each level and never added up (B3.13).
  */
-export const figureOf = (
-  metric: Metric,
-  actual: number,
-  parts: readonly TargetPart[],
-  asAt: LocalDate,
-): Figure => {
+export const figureOf = (metric: Metric, actual: number, parts: readonly TargetPart[], asAt: LocalDate): Figure => {
   const target = parts.reduce((sum, part) => sum + part.target, 0);
   if (parts.length === 0 || target === 0)
     return { metric, actual, target: parts.length === 0 ? null : 0, expected: null, variance: null, rag: 'grey' };

@@ -20,7 +20,12 @@ export const HEAD_COUNT_METRICS = [
 ] as const satisfies Metric[];
 
 /** Metrics for which a target can be agreed. */
-export const TARGET_METRICS = ['sessionsDelivered', 'participants', 'reportersCompleted', 'storiesNet'] as const satisfies Metric[];
+export const TARGET_METRICS = [
+  'sessionsDelivered',
+  'participants',
+  'reportersCompleted',
+  'storiesNet',
+] as const satisfies Metric[];
 export type TargetMetric = (typeof TARGET_METRICS)[number];
 
 /** How a figure stands against what was expected by now. Grey: too early to say, no target, or no data. */

@@ -9,9 +9,7 @@ const fromEpochDay = (day: number): LocalDate => new Date(day * DAY_MS).toISOStr
 
 /** Whether the text is a day that exists: `2026-02-30` is not. */
 export const isLocalDate = (text: string): boolean =>
-  /^(19|20|21)\d\d-\d\d-\d\d$/.test(text) &&
-  !Number.isNaN(toEpochDay(text)) &&
-  fromEpochDay(toEpochDay(text)) === text;
+  /^(19|20|21)\d\d-\d\d-\d\d$/.test(text) && !Number.isNaN(toEpochDay(text)) && fromEpochDay(toEpochDay(text)) === text;
 
 /** A calendar day that exists, as text. */
 export const localDate = z

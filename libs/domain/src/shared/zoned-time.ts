@@ -7,7 +7,10 @@ export const COMMON_TIME_ZONES = ['Europe/London', 'Europe/Warsaw', 'Europe/Tall
 
 const isTimeZone = (name: string): boolean => {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '' && /^([A-Z]\w*\/|UTC$)/.test(name);
+    return (
+      new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '' &&
+      /^([A-Z]\w*\/|UTC$)/.test(name)
+    );
   } catch {
     return false;
   }
@@ -33,7 +36,10 @@ export const instantsOf = (promise: WallClock): { readonly startsAt: string; rea
   const day = Temporal.PlainDate.from(promise.date);
   const endDay = promise.endTime > promise.startTime ? day : day.add({ days: 1 });
   const at = (date: Temporal.PlainDate, time: string): string =>
-    date.toZonedDateTime({ timeZone: promise.timeZone, plainTime: time }).toInstant().toString({ smallestUnit: 'second' });
+    date
+      .toZonedDateTime({ timeZone: promise.timeZone, plainTime: time })
+      .toInstant()
+      .toString({ smallestUnit: 'second' });
   return { startsAt: at(day, promise.startTime), endsAt: at(endDay, promise.endTime) };
 };
 

@@ -71,20 +71,36 @@ export type ConsentWrite = z.infer<typeof consentWrite>;
 
 /** `POST /stories/:id/withdrawal`: of everything, or of some scopes. No reason is asked. The id makes a repeat harmless. */
 export const withdrawalWrite = z
-  .strictObject({ consentId: id, scopes: z.union([z.literal('all'), z.array(z.enum(CONSENT_SCOPES)).min(1).readonly()]) })
+  .strictObject({
+    consentId: id,
+    scopes: z.union([z.literal('all'), z.array(z.enum(CONSENT_SCOPES)).min(1).readonly()]),
+  })
   .meta({ id: 'WithdrawalWrite' });
 export type WithdrawalWrite = z.infer<typeof withdrawalWrite>;
 
 /** `POST /stories/:id/moves` */
 export const storyMove = z
   .strictObject({
-    to: z.enum(['recorded', 'submitted', 'inReview', 'changesRequested', 'approved', 'rejected', 'archived', 'published', 'unpublished']),
+    to: z.enum([
+      'recorded',
+      'submitted',
+      'inReview',
+      'changesRequested',
+      'approved',
+      'rejected',
+      'archived',
+      'published',
+      'unpublished',
+    ]),
     /** For `changesRequested` and `rejected`: what to change, or why. */
     reason: prose(1000).optional(),
     attestsConsent: z.boolean().default(false),
     storytellerSawFinal: z.boolean().default(false),
     assetIsAnonymised: z.boolean().default(false),
-    publishedUrl: z.url({ protocol: /^https$/ }).max(500).optional(),
+    publishedUrl: z
+      .url({ protocol: /^https$/ })
+      .max(500)
+      .optional(),
   })
   .refine((move) => !['changesRequested', 'rejected'].includes(move.to) || (move.reason ?? '') !== '', {
     path: ['reason'],

@@ -9,7 +9,10 @@ export const STORIES_PROBLEMS = {
   'story.practice': { kind: 'ruleBroken', title: 'A practice story is not published' },
   'story.under18': { kind: 'ruleBroken', title: 'The storyteller is under 18: the safeguarding lead has to approve' },
   'story.publishConsentMissing': { kind: 'ruleBroken', title: 'There is no valid consent to publish on the web' },
-  'story.anonymisedAssetMissing': { kind: 'ruleBroken', title: 'Name, face and voice must be out of what is published' },
+  'story.anonymisedAssetMissing': {
+    kind: 'ruleBroken',
+    title: 'Name, face and voice must be out of what is published',
+  },
   'story.regionOutside': { kind: 'ruleBroken', title: 'The strand does not work in this region' },
   'story.outsideStrand': { kind: 'ruleBroken', title: 'The day lies outside the dates of the strand' },
   'story.inFuture': { kind: 'ruleBroken', title: 'A story cannot have been recorded after today' },

@@ -76,7 +76,8 @@ export const checkSubmittable = (
 ): Result<Tally, 'register.unmarked' | 'register.notYet' | 'register.locked' | 'register.notOpen'> => {
   const recordable = checkRecordable(state);
   if (!recordable.ok) return recordable;
-  if (Date.parse(timing.now) < Date.parse(timing.startsAt)) return refused('register.notYet', { startsAt: timing.startsAt });
+  if (Date.parse(timing.now) < Date.parse(timing.startsAt))
+    return refused('register.notYet', { startsAt: timing.startsAt });
   const counts = tally(marks);
   return counts.notMarked > 0 ? refused('register.unmarked', { count: counts.notMarked }) : accepted(counts);
 };

@@ -1,5 +1,17 @@
 import { z } from 'zod';
-import { id, instant, line, localDate, localTime, namedRef, pageOf, pageQuery, prose, recordHead, timeZone } from '../shared';
+import {
+  id,
+  instant,
+  line,
+  localDate,
+  localTime,
+  namedRef,
+  pageOf,
+  pageQuery,
+  prose,
+  recordHead,
+  timeZone,
+} from '../shared';
 import {
   COURSE_MODELS,
   DELIVERY_MODES,
@@ -50,7 +62,10 @@ export const cohortWrite = z
     /** Accounts of the trainers who deliver it. */
     trainerIds: z.array(id).max(20).readonly(),
   })
-  .refine((cohort) => cohort.endDate >= cohort.startDate, { path: ['endDate'], message: 'must not be before the first day' })
+  .refine((cohort) => cohort.endDate >= cohort.startDate, {
+    path: ['endDate'],
+    message: 'must not be before the first day',
+  })
   .refine((cohort) => cohort.minimumViable <= cohort.capacity, {
     path: ['minimumViable'],
     message: 'must not be more than the capacity',
@@ -172,7 +187,10 @@ export const trainingSessionWrite = z
     moduleIds: z.array(id).max(40).readonly(),
     trainerIds: z.array(id).max(20).readonly(),
   })
-  .refine((session) => session.endTime !== session.startTime, { path: ['endTime'], message: 'must differ from the start' })
+  .refine((session) => session.endTime !== session.startTime, {
+    path: ['endTime'],
+    message: 'must differ from the start',
+  })
   .meta({ id: 'TrainingSessionWrite' });
 export type TrainingSessionWrite = z.infer<typeof trainingSessionWrite>;
 

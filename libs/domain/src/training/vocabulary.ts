@@ -21,7 +21,12 @@ export const SESSION_STATES = [
 export type SessionState = (typeof SESSION_STATES)[number];
 
 /** States in which a session counts as delivered. A reopened register is being corrected; its session did take place. */
-export const DELIVERED_STATES = ['delivered', 'registerSubmitted', 'locked', 'reopened'] as const satisfies SessionState[];
+export const DELIVERED_STATES = [
+  'delivered',
+  'registerSubmitted',
+  'locked',
+  'reopened',
+] as const satisfies SessionState[];
 
 /** What a register says of one person at one session. `noShow` told nobody; `apology` did. Absent is neither. */
 export const MARKS = ['present', 'late', 'leftEarly', 'apology', 'noShow', 'notMarked'] as const;
@@ -31,10 +36,13 @@ export type Mark = (typeof MARKS)[number];
 export const ATTENDED_MARKS = ['present', 'late', 'leftEarly'] as const satisfies Mark[];
 
 /** Keys of the register: P L E A N. */
-export const MARK_KEYS = { P: 'present', L: 'late', E: 'leftEarly', A: 'apology', N: 'noShow' } as const satisfies Record<
-  string,
-  Mark
->;
+export const MARK_KEYS = {
+  P: 'present',
+  L: 'late',
+  E: 'leftEarly',
+  A: 'apology',
+  N: 'noShow',
+} as const satisfies Record<string, Mark>;
 
 /** How a mark reached the register. */
 export const MARK_SOURCES = ['online', 'offline', 'paper', 'import'] as const;
