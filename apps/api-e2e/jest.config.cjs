@@ -6,6 +6,9 @@ module.exports = {
   testTimeout: 60_000,
   transform: {
     '^.+\\.ts$': ['@swc/jest', { swcrc: false, jsc: { target: 'es2024', parser: { syntax: 'typescript' } } }],
+    '^.+\\.m?js$': ['@swc/jest', { swcrc: false, jsc: { target: 'es2024' }, module: { type: 'commonjs' } }],
   },
+  // The domain's packages that ship ES modules only.
+  transformIgnorePatterns: ['node_modules/(?!(?:temporal-polyfill|temporal-utils)/)'],
   moduleNameMapper: require('../../jest.paths.cjs'),
 };
