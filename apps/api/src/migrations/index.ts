@@ -1,0 +1,14 @@
+import { Accounts1767000000001 } from './0001-accounts';
+import { Programmes1767000000002 } from './0002-programmes';
+import { Training1767000000003 } from './0003-training';
+import { Events1767000000004 } from './0004-events';
+import { Stories1767000000005 } from './0005-stories';
+
+/** Every migration, in order. Named one by one: a glob would find what is not there yet, or not find what is. */
+export const MIGRATIONS = [
+  Accounts1767000000001,
+  Programmes1767000000002,
+  Training1767000000003,
+  Events1767000000004,
+  Stories1767000000005,
+];
