@@ -43,7 +43,9 @@ async function product(t) {
  * @param {NodeJS.ProcessEnv} env
  */
 function watched(t, args, env) {
-  const { DATABASE_URL, NODE_ENV, NODE_TEST_CONTEXT, ...inherited } = process.env;
+  // Neither the operator's own settings nor the runner's may decide what a spec sees.
+  const settings = ['DATABASE_URL', 'DATA_DIR', 'DEMONSTRATION', 'HOST', 'NODE_ENV', 'NODE_TEST_CONTEXT'];
+  const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !settings.includes(name)));
   const child = spawn(findNode24(), args, { env: { ...inherited, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += text));

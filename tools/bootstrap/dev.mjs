@@ -1,0 +1,90 @@
+// What `npm run dev` runs: the database, the API and the dashboard, the latter two built again at every change.
+import { spawn } from 'node:child_process';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+
+import { startEmbeddedPostgres } from '../database/embedded-postgres.mjs';
+import { takeLock } from '../database/process-lock.mjs';
+import { isRunning, until } from '../database/processes.mjs';
+import { StartProblem } from '../database/start-problem.mjs';
+import { programOf, toolEnvironment } from './command.mjs';
+import { createEnding } from './ending.mjs';
+import { prepareTools } from './prepare.mjs';
+import { tell } from './report.mjs';
+import { say } from './say.mjs';
+import { readEnvFile } from './settings.mjs';
+import { ROOT } from './workspace.mjs';
+
+const ending = createEnding();
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.on(signal, () => void (ending.begun() ? ending.hurry() : ending.end()));
+}
+
+try {
+  const node = await prepareTools();
+  readEnvFile(ROOT);
+  const database = process.env.DATABASE_URL ? {} : await startDatabase();
+  const env = { ...toolEnvironment(node), NODE_ENV: 'development', ...database };
+  if (!ending.begun()) for (const project of ['api', 'dashboard']) serve(node, project, env);
+} catch (error) {
+  tell(error);
+  await ending.end(1);
+}
+
+async function startDatabase() {
+  const dataDir = resolve(ROOT, process.env.DATA_DIR || 'data');
+  const lock = await takeLock(join(dataDir, 'throughline.lock'));
+  if (!lock.held) {
+    throw new StartProblem(
+      `These data are in use by process ${lock.holder.pid}. Stop it, or set DATA_DIR to another folder.`,
+    );
+  }
+  ending.onEnd(async () => lock.release());
+  const starting = startEmbeddedPostgres({ dataDir, log: say });
+  ending.onEnd((how) =>
+    starting.then(
+      ({ stop }) => stop(how),
+      () => {},
+    ),
+  );
+  const { url } = await starting;
+  return { DATA_DIR: dataDir, DATABASE_URL: url, DEMONSTRATION: process.env.DEMONSTRATION ?? 'when-empty' };
+}
+
+/**
+ * @param {string} node
+ * @param {string} project
+ * @param {NodeJS.ProcessEnv} env
+ */
+function serve(node, project, env) {
+  // A group of its own, so that the compilers and servers that Nx starts end with it.
+  const child = spawn(node, [programOf('nx'), 'serve', project, '--output-style=stream'], {
+    cwd: ROOT,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  });
+  for (const stream of [child.stdout, child.stderr]) {
+    createInterface({ input: stream }).on('line', (line) => say(`${project.padEnd(9)} │ ${line}`));
+  }
+  const { pid } = child;
+  if (pid === undefined) throw new StartProblem(`Could not start nx serve ${project}.`);
+  ending.onEnd(async ({ hurry }) => {
+    if (!hurry && signalGroup(pid, 'SIGTERM') && (await until(() => !isRunning(pid), { within: 5_000 }))) return;
+    signalGroup(pid, 'SIGKILL');
+  });
+  child.once('exit', (code) => {
+    if (!ending.begun()) say(`nx serve ${project} has ended (${code}).`);
+    void ending.end(1);
+  });
+}
+
+/** @param {number} group @param {NodeJS.Signals} signal @returns {boolean} whether there was anything to tell */
+function signalGroup(group, signal) {
+  try {
+    process.kill(-group, signal);
+    return true;
+  } catch {
+    return false;
+  }
+}
