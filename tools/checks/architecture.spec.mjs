@@ -74,7 +74,7 @@ describe('the architecture', () => {
 });
 
 function cruiserRules() {
-  return require('../../.dependency-cruiser.cjs').forbidden.map(({ name }) => name);
+  return require(`${ROOT}/.dependency-cruiser.cjs`).forbidden.map(({ name }) => name);
 }
 
 function isAboutImports(rule) {
