@@ -1,6 +1,6 @@
 // What `npm test` runs, on any Node from 20 on and before anything is installed.
 // `npm test -- --only=lint,domain` runs some of it.
-import { parseArgs } from 'node:util';
+import { parseArgs, stripVTControlCharacters } from 'node:util';
 
 import { StartProblem } from '../database/start-problem.mjs';
 import { ensureChromium } from './chromium.mjs';
@@ -27,7 +27,7 @@ await reporting(async () => {
     // A stage may fail without a failed test: a lint error, a spec that does not load.
     total.failed += ok ? failed : Math.max(1, failed);
     if (ok && failed === 0) continue;
-    say(`\n${output.trim()}\n\n${stage.heading} failed. To run it alone: npm test -- --only=${stage.name}`);
+    say(`\n${stripVTControlCharacters(output).trim()}\n\n${stage.heading} failed. To run it alone: npm test -- --only=${stage.name}`);
     process.exitCode = 1;
     break;
   }
