@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { StartProblem } from '../database/start-problem.mjs';
@@ -19,21 +19,25 @@ const stampFile = (/** @type {string} */ root) => join(root, 'node_modules', '.t
 export function isInstalled(root = ROOT) {
   const stamp = stampOf(root);
   if (read(stampFile(root)) === stamp) return true;
-  const installed = readPackages(join(root, 'node_modules', '.package-lock.json'));
-  const wanted = readPackages(join(root, 'package-lock.json'));
-  if (!installed || !wanted || !agree(wanted, installed)) return false;
+  if (!matchesLock(root)) return false;
   remember(root, stamp);
   return true;
 }
 
-/** Installs what the lock file says. Removes what is there: half of an earlier attempt is worth nothing. */
+function matchesLock(/** @type {string} */ root) {
+  const installed = readPackages(join(root, 'node_modules', '.package-lock.json'));
+  const wanted = readPackages(join(root, 'package-lock.json'));
+  return installed !== undefined && wanted !== undefined && agree(wanted, installed);
+}
+
+/** Installs what the lock file says. */
 export async function install() {
-  // In production npm leaves out what the build needs; so it is told to include it.
-  const args = ['ci', '--ignore-scripts', '--include=dev', '--include=optional', '--loglevel=error', '--no-progress'];
-  const [command, ...first] = npm();
   const { ok, output } = await sayingProgress(
     'Installing the packages (about 800 MB on the disk; a few minutes, only this once)',
-    () => runQuietly(command, [...first, ...args]),
+    async () => {
+      const strict = await npm('ci');
+      return strict.ok || !strict.output.includes('EUSAGE') ? strict : installWithIncompleteLock();
+    },
   );
   if (!ok) {
     throw new StartProblem(
@@ -41,11 +45,35 @@ export async function install() {
         'The first start needs the network; later ones do not.',
     );
   }
+  if (!matchesLock(ROOT)) {
+    throw new StartProblem(
+      'package.json and package-lock.json do not fit together. Run npm install once to mend that.',
+    );
+  }
   remember(ROOT, stampOf(ROOT));
 }
 
+/**
+ * `npm ci` also refuses a lock file in which packages for *other* platforms are missing, as happens where a registry
+ * does not carry them all. `npm install` takes such a lock file; that it kept to it is checked afterwards.
+ */
+async function installWithIncompleteLock() {
+  // As `npm ci` does: half of an earlier attempt is worth nothing.
+  rmSync(join(ROOT, 'node_modules'), { recursive: true, force: true });
+  return npm('install', '--no-save');
+}
+
+/** @param {string[]} args */
+function npm(...args) {
+  const [command, ...first] = npmCommand();
+  // In production npm leaves out what the build needs; so it is told to include it.
+  const ours = ['--ignore-scripts', '--include=dev', '--include=optional', '--loglevel=error', '--no-progress'];
+  return runQuietly(command, [...first, ...args, ...ours]);
+}
+
 /** The npm that has started this, with the Node that it ran on: the one under node_modules is about to be replaced. */
-function npm() {
+/** @returns {[string, ...string[]]} */
+function npmCommand() {
   const { npm_execpath: script, npm_node_execpath: node } = process.env;
   if (script && /npm-cli\.c?js$/.test(script)) return [node ?? process.execPath, script];
   return [process.platform === 'win32' ? 'npm.cmd' : 'npm'];

@@ -27,7 +27,9 @@ await reporting(async () => {
     // A stage may fail without a failed test: a lint error, a spec that does not load.
     total.failed += ok ? failed : Math.max(1, failed);
     if (ok && failed === 0) continue;
-    say(`\n${stripVTControlCharacters(output).trim()}\n\n${stage.heading} failed. To run it alone: npm test -- --only=${stage.name}`);
+    say(
+      `\n${stripVTControlCharacters(output).trim()}\n\n${stage.heading} failed. To run it alone: npm test -- --only=${stage.name}`,
+    );
     process.exitCode = 1;
     break;
   }
