@@ -7,6 +7,8 @@ const { target, parser, transform, keepClassNames } = JSON.parse(readFileSync(jo
 module.exports = {
   displayName: 'api',
   testEnvironment: 'node',
+  globalSetup: '<rootDir>/src/testing/global-setup.ts',
+  globalTeardown: '<rootDir>/src/testing/global-teardown.ts',
   testMatch: ['<rootDir>/src/**/*.spec.ts'],
   transform: {
     '^.+\\.ts$': [

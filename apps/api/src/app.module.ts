@@ -1,5 +1,31 @@
-import { Module } from '@nestjs/common';
-import { HealthController } from './platform/health.controller';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { AccessModule } from './access/access.module';
+import { MIGRATIONS } from './migrations';
+import { configureHttp } from './platform/http';
+import { NestLog } from './platform/log';
+import { PlatformModule, type PlatformOptions } from './platform/platform.module';
 
-@Module({ controllers: [HealthController] })
-export class AppModule {}
+/** Every room. */
+const ROOMS = [AccessModule];
+
+export type AppOptions = Omit<PlatformOptions, 'migrations'>;
+
+@Module({})
+export class AppModule {
+  static with(options: AppOptions): DynamicModule {
+    return { module: AppModule, imports: [PlatformModule.with({ ...options, migrations: MIGRATIONS }), ...ROOMS] };
+  }
+}
+
+/** The application, ready to be started: nothing is connected and nothing listens yet. */
+export const createApp = async (options: AppOptions): Promise<NestExpressApplication> => {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(options), {
+    bodyParser: false,
+    abortOnError: false,
+    logger: new NestLog(options.log),
+  });
+  configureHttp(app);
+  return app;
+};

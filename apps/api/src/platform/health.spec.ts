@@ -1,21 +1,16 @@
-import type { INestApplication } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import { AppModule } from '../app.module';
+import { testApi } from '../testing/test-api';
 
 describe('health', () => {
-  let app: INestApplication;
-
-  beforeAll(async () => {
-    app = await NestFactory.create(AppModule, { logger: false });
-    await app.listen(0, '127.0.0.1');
-  });
-
-  afterAll(() => app.close());
+  const api = testApi();
 
   it('answers that the process is alive', async () => {
-    const answer = await fetch(`${await app.getUrl()}/health`);
+    const answer = await api.as(null).get('/health');
 
     expect(answer.status).toBe(200);
-    expect(await answer.json()).toEqual({ status: 'ok' });
+    expect(answer.body).toEqual({ status: 'ok' });
+  });
+
+  it('answers that requests can be served', async () => {
+    expect(await api.as(null).get('/health/ready')).toMatchObject({ status: 200, body: { status: 'ok' } });
   });
 });

@@ -1,0 +1,51 @@
+import { isDeepStrictEqual } from 'node:util';
+import { Inject, Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { Response } from 'express';
+import { map, type Observable } from 'rxjs';
+import type { z } from 'zod';
+import { ANSWER } from './answer';
+
+/** Nest's token for whether answers are held to their declared schemas: in specs, and while developing. */
+export const CHECK_ANSWERS = Symbol('CHECK_ANSWERS');
+
+const versionOf = (body: unknown): number | null =>
+  typeof body === 'object' && body !== null && 'version' in body && typeof body.version === 'number'
+    ? body.version
+    : null;
+
+/** Why a body is not what its handler declared, or null. A key that the schema does not know is a leak, so it counts. */
+const faultOf = (schema: z.ZodType | null | undefined, body: unknown): string | null => {
+  if (schema === undefined) return 'it declares no @Answer';
+  if (schema === null) return body === undefined ? null : 'it declares no body and gives one';
+  const sent: unknown = body === undefined ? undefined : JSON.parse(JSON.stringify(body));
+  const read = schema.safeParse(sent);
+  if (!read.success) {
+    return read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
+  }
+  return isDeepStrictEqual(JSON.parse(JSON.stringify(read.data)), sent) ? null : 'it gives more than it declares';
+};
+
+/** Tags a record with its version, and holds answers to what was declared. */
+@Injectable()
+export class AnswerInterceptor implements NestInterceptor {
+  constructor(
+    private readonly reflector: Reflector,
+    @Inject(CHECK_ANSWERS) private readonly check: boolean,
+  ) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const handler = context.getHandler();
+    return next.handle().pipe(
+      map((body: unknown) => {
+        const version = versionOf(body);
+        if (version !== null) context.switchToHttp().getResponse<Response>().setHeader('ETag', `"${version}"`);
+        if (!this.check) return body;
+        const fault = faultOf(this.reflector.get<z.ZodType | null | undefined>(ANSWER, handler), body);
+        if (fault)
+          throw new Error(`The answer of ${context.getClass().name}.${handler.name} is not as declared: ${fault}`);
+        return body;
+      }),
+    );
+  }
+}

@@ -1,0 +1,42 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import express, { type Request } from 'express';
+import { isOfTheApi } from './http';
+import { nonceOf } from './security-headers';
+
+/** Where the build puts the dashboard, seen from the built API. From the sources there is nothing there, and nothing is served. */
+export const DASHBOARD_FOLDER = resolve(__dirname, '../../../dashboard/browser');
+
+const A_YEAR = 'public, max-age=31536000, immutable';
+/** The build puts a hash of the content into the name. */
+const HASHED = /-[A-Z0-9]{8}\.\w+$/;
+
+const isNavigation = (request: Request): boolean =>
+  (request.method === 'GET' || request.method === 'HEAD') &&
+  !isOfTheApi(request.path) &&
+  (request.path === '/' || request.headers.accept?.includes('text/html') === true);
+
+/**
+ * Serves the built dashboard from the same origin. A navigation gets the page, whatever its address: the dashboard's router knows what
+ * is there. A file that does not exist is a 404, never the page.
+ */
+export const serveDashboard = (app: NestExpressApplication, folder: string): void => {
+  const indexFile = join(folder, 'index.html');
+  if (!existsSync(indexFile)) return;
+  const index = readFileSync(indexFile, 'utf8');
+  app.use(
+    express.static(folder, {
+      index: false,
+      redirect: false,
+      setHeaders: (response, path) => {
+        response.setHeader('Cache-Control', HASHED.test(path) ? A_YEAR : 'no-cache');
+      },
+    }),
+  );
+  app.use(((request, response, next) => {
+    if (!isNavigation(request)) return next();
+    response.setHeader('Cache-Control', 'no-cache');
+    response.type('html').send(index.replaceAll('__CSP_NONCE__', nonceOf(response)));
+  }) satisfies express.RequestHandler);
+};
