@@ -69,9 +69,13 @@ export const problemOfDatabase = (error: unknown): ProblemError | null => {
     }
     case '23503':
       return new ProblemError('request.reference', {}, {}, { cause: error });
-    // Text that PostgreSQL cannot keep (U+0000, half of a surrogate pair).
+    // Text that PostgreSQL cannot keep (U+0000, half of a surrogate pair), or cannot read as what a forged cursor claims it is.
     case '22021':
     case '22P05':
+    case '22P02':
+    case '22003':
+    case '22007':
+    case '22008':
       return new ProblemError('request.invalid', {}, {}, { cause: error });
     case '40001':
     case '40P01':
