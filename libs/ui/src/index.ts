@@ -1,1 +1,16 @@
-export { EmptyState } from './empty-state/empty-state';
+export { BulletBar } from './bullet-bar/bullet-bar';
+export { Confirm } from './confirm/confirm';
+export { type Question } from './confirm/confirm-dialog';
+export { ErrorSummary } from './error-summary/error-summary';
+export { Control, Field, FIELD_ERROR_TEXT } from './field/field';
+export { FigureCard } from './figure-card/figure-card';
+export { Icon, type IconName } from './icon/icon';
+export { Notice } from './notice/notice';
+export { PageHeader } from './page-header/page-header';
+export { RagMark, type RagMarkStatus } from './rag-mark/rag-mark';
+export { EmptyState } from './states/empty-state';
+export { FailedState } from './states/failed-state';
+export { ForbiddenState } from './states/forbidden-state';
+export { LoadingState } from './states/loading-state';
+export { NotFoundState } from './states/not-found-state';
+export { Thread } from './thread/thread';

@@ -1,3 +1,47 @@
-import type { Routes } from '@angular/router';
+import { type Routes } from '@angular/router';
+import { ENTRANCE_ROUTES } from './access/entrance.routes';
+import { toLandingPage, whenSignedIn } from './platform/guards';
 
-export const routes: Routes = [];
+/**
+ * The rooms, put together by their routes and nothing else. A room is one line: its default export in `<room>/<room>.routes.ts` is a
+ * `Routes` whose first route carries `providers: [provideProblemTexts(…)]`. Its place in the navigation is one line in
+ * `shell/navigation.ts`.
+ *
+ * Every page has a `title` that names a kind of page, never a person.
+ */
+const ROOMS: Routes = [
+  // Rooms with a path of their own go above this one.
+  { path: '', loadChildren: () => import('./access/access.routes') },
+];
+
+export const routes: Routes = [
+  {
+    path: '',
+    loadComponent: () => import('./shell/page-frame').then((module) => module.PageFrame),
+    children: ENTRANCE_ROUTES,
+  },
+  {
+    path: '',
+    canActivate: [whenSignedIn],
+    loadComponent: () => import('./shell/shell').then((module) => module.Shell),
+    children: [
+      {
+        path: '',
+        pathMatch: 'full',
+        canActivate: [toLandingPage],
+        loadComponent: () => import('./shell/not-found-page').then((module) => module.NotFoundPage),
+      },
+      ...ROOMS,
+      {
+        path: 'not-open',
+        title: $localize`Not open to you`,
+        loadComponent: () => import('./shell/not-open-page').then((module) => module.NotOpenPage),
+      },
+      {
+        path: '**',
+        title: $localize`Not found`,
+        loadComponent: () => import('./shell/not-found-page').then((module) => module.NotFoundPage),
+      },
+    ],
+  },
+];

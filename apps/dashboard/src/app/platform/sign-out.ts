@@ -1,0 +1,27 @@
+import { inject, Service } from '@angular/core';
+import { Router } from '@angular/router';
+import { Api } from './api';
+import { SignedIn } from './signed-in';
+
+/** Ends sign-ins, and leaves for the sign-in page. */
+@Service()
+export class SignOut {
+  private readonly api = inject(Api);
+  private readonly router = inject(Router);
+  private readonly signedIn = inject(SignedIn);
+
+  async here(): Promise<void> {
+    await this.api.send('POST', '/sign-out');
+    await this.leave();
+  }
+
+  async everywhere(): Promise<void> {
+    await this.api.send('POST', '/sign-out-everywhere');
+    await this.leave();
+  }
+
+  async leave(): Promise<void> {
+    this.signedIn.forget();
+    await this.router.navigateByUrl('/sign-in');
+  }
+}

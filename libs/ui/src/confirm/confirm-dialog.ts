@@ -1,0 +1,75 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MAT_DIALOG_DATA, MatDialogActions, MatDialogClose, MatDialogContent } from '@angular/material/dialog';
+
+export interface Question {
+  /** A question: "Remove the demonstration?" */
+  readonly headline: string;
+  /** What will happen, and that it cannot be undone. */
+  readonly text: string;
+  /** The verb on the button: "Remove", never "OK". */
+  readonly yes: string;
+  readonly no?: string;
+  /** Whether saying yes destroys something. */
+  readonly isDangerous?: boolean;
+  /** Words that have to be typed before yes can be said. */
+  readonly words?: string;
+}
+
+/** Opened through `Confirm`. */
+@Component({
+  selector: 'tl-confirm-dialog',
+  imports: [MatButton, MatDialogActions, MatDialogClose, MatDialogContent],
+  template: `
+    <mat-dialog-content>
+      <h2 id="tl-confirm-headline">{{ question.headline }}</h2>
+      <p id="tl-confirm-text">{{ question.text }}</p>
+      @if (question.words; as words) {
+        <label for="tl-confirm-words" i18n>
+          Type <strong>{{ words }}</strong> to confirm
+        </label>
+        <input
+          id="tl-confirm-words"
+          class="tl-control"
+          autocomplete="off"
+          autocapitalize="none"
+          spellcheck="false"
+          #typing
+          (input)="typed.set(typing.value)"
+        />
+      }
+    </mat-dialog-content>
+    <mat-dialog-actions align="end">
+      <button matButton type="button" [mat-dialog-close]="false">{{ question.no ?? defaultNo }}</button>
+      <button
+        matButton="filled"
+        type="button"
+        [class.tl-danger]="question.isDangerous"
+        [mat-dialog-close]="true"
+        [disabled]="!isReady()"
+      >
+        {{ question.yes }}
+      </button>
+    </mat-dialog-actions>
+  `,
+  styles: `
+    mat-dialog-content {
+      display: grid;
+      gap: var(--tl-space-3);
+      color: var(--tl-text-colour);
+    }
+
+    mat-dialog-actions {
+      gap: var(--tl-space-2);
+      padding: 0 var(--tl-space-5) var(--tl-space-5);
+    }
+  `,
+})
+export class ConfirmDialog {
+  protected readonly question = inject<Question>(MAT_DIALOG_DATA);
+  protected readonly defaultNo = $localize`Cancel`;
+  protected readonly typed = signal('');
+  protected readonly isReady = computed(
+    () => this.question.words === undefined || this.typed().trim().toLowerCase() === this.question.words.toLowerCase(),
+  );
+}
