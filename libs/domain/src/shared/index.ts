@@ -48,6 +48,8 @@ export {
   type SubjectField,
 } from './grant';
 export {
+  EACH_ONCE,
+  eachOnce,
   idParam,
   instant,
   namedRef,

@@ -17,6 +17,10 @@ export type NamedRef = z.infer<typeof namedRef>;
 /** Path parameter of a record. */
 export const idParam = z.strictObject({ id });
 
+/** For lists in which saying a thing twice means nothing: `z.array(id).refine(eachOnce, EACH_ONCE)`. */
+export const eachOnce = (items: readonly (string | number)[]): boolean => new Set(items).size === items.length;
+export const EACH_ONCE = 'must name each once';
+
 /** How a list is asked for, page by page. The cursor is opaque: hand back what the last page gave. */
 export const pageQuery = {
   cursor: z.string().max(200).optional(),

@@ -1,22 +1,31 @@
 import { z } from 'zod';
 
 /** U+0000 cannot be stored by PostgreSQL; a lone surrogate is not text; other control characters hide things. */
-const isCleanLine = (text: string): boolean => !/[\p{Cc}\p{Cs}]/u.test(text);
-const isCleanProse = (text: string): boolean => !/(?![\n\t\r])[\p{Cc}\p{Cs}]/u.test(text);
+const isCleanLine = (text: string): boolean => !/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u.test(text);
+const isCleanProse = (text: string): boolean => !/(?![\n\t])[\p{Cc}\p{Cs}]/u.test(text);
 const NOT_TEXT = 'contains a character that is not text (a control character or half of a pair)';
 
-/** One line of text, trimmed, 1 to `max` characters. */
-export const line = (max: number) =>
-  z.string().trim().min(1, 'must not be empty').max(max).refine(isCleanLine, NOT_TEXT);
+/** A name of zero-width spaces alone is no name. */
+const isVisible = (text: string): boolean => /[\p{L}\p{N}\p{P}\p{S}]/u.test(text);
 
-/** Text of several lines, trimmed, 0 to `max` characters; line ends become `\n`. */
+/** One line of text, trimmed, 1 to `max` characters, at least one of them visible. */
+export const line = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, { error: 'must not be empty', abort: true })
+    .max(max)
+    .refine(isCleanLine, { error: NOT_TEXT, abort: true })
+    .refine(isVisible, 'must not be empty');
+
+/** Text of several lines, trimmed, 0 to `max` characters; line ends become `\n`, and are counted as that. */
 export const prose = (max: number) =>
   z
     .string()
     .trim()
+    .overwrite((text) => text.replaceAll(/\r\n?/gu, '\n'))
     .max(max)
-    .refine(isCleanProse, NOT_TEXT)
-    .overwrite((text) => text.replaceAll('\r\n', '\n'));
+    .refine(isCleanProse, NOT_TEXT);
 
 /** Other names by which people search for something, e.g. "KBOB" for KBOP. At most 20. */
 export const aliases = z.array(line(120)).max(20).readonly();

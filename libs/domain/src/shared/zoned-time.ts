@@ -6,11 +6,11 @@ import type { LocalDate } from './local-date';
 export const COMMON_TIME_ZONES = ['Europe/London', 'Europe/Warsaw', 'Europe/Tallinn', 'Europe/Rome'] as const;
 
 const isTimeZone = (name: string): boolean => {
+  if (!/^(?!Etc\/GMT)[A-Z]\w*(?:\/[\w+-]+)+$|^UTC$/u.test(name)) return false;
   try {
-    return (
-      new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '' &&
-      /^([A-Z]\w*\/|UTC$)/.test(name)
-    );
+    const known = new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
+    // An alias answers with another name, and is as good; the same name in other capitals would be a second spelling.
+    return known === name || known.toLowerCase() !== name.toLowerCase();
   } catch {
     return false;
   }
@@ -28,19 +28,22 @@ export interface WallClock {
 }
 
 /**
- * The instants of a wall-clock promise, as ISO 8601 in UTC, for order and length. An end at or before the start is on the
- * next day (a session across midnight). A time that a clock change skips moves forward by the length of the gap; a time that
- * comes twice is its first occurrence (Temporal's `compatible`).
+ * The instants of a wall-clock promise, as ISO 8601 in UTC, for order and length; the end is always after the start. An end at or
+ * before the start is on the next day (a session across midnight). A time that a clock change skips moves forward by the length of
+ * the gap; a time that comes twice is its first occurrence (Temporal's `compatible`). Where only the start is skipped and would
+ * land on or past the end, the end moves along.
  */
 export const instantsOf = (promise: WallClock): { readonly startsAt: string; readonly endsAt: string } => {
   const day = Temporal.PlainDate.from(promise.date);
   const endDay = promise.endTime > promise.startTime ? day : day.add({ days: 1 });
-  const at = (date: Temporal.PlainDate, time: string): string =>
-    date
-      .toZonedDateTime({ timeZone: promise.timeZone, plainTime: time })
-      .toInstant()
-      .toString({ smallestUnit: 'second' });
-  return { startsAt: at(day, promise.startTime), endsAt: at(endDay, promise.endTime) };
+  const at = (date: Temporal.PlainDate, time: string): Temporal.Instant =>
+    date.toZonedDateTime({ timeZone: promise.timeZone, plainTime: time }).toInstant();
+  const start = at(day, promise.startTime);
+  const end = at(endDay, promise.endTime);
+  const isAfter = Temporal.Instant.compare(end, start) > 0;
+  const promised = Temporal.PlainTime.from(promise.startTime).until(promise.endTime);
+  const text = (instant: Temporal.Instant): string => instant.toString({ smallestUnit: 'second' });
+  return { startsAt: text(start), endsAt: text(isAfter ? end : start.add(promised)) };
 };
 
 /** The calendar day that it is at an instant (ISO 8601) in a time zone. */
