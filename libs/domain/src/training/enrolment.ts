@@ -44,7 +44,7 @@ export const checkCompletion = (
 ): Result<TrainingRecord, 'enrolment.modulesMissing' | 'enrolment.attendanceShort'> => {
   if (record.missingCoreModules.length > 0)
     return refused('enrolment.modulesMissing', { modules: record.missingCoreModules });
-  if (record.held === 0 || record.attended < minimumAttendance * record.held)
+  if (record.held === 0 || record.attended / record.held < minimumAttendance)
     return refused('enrolment.attendanceShort', {
       attended: record.attended,
       held: record.held,

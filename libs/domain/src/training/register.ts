@@ -32,27 +32,35 @@ export type MarkOutcome =
 
 /**
  * What becomes of a mark when somebody says something about it. Nobody's mark is ever lost: a change that had not seen the standing
- * version, and says something else, is a conflict and is shown to the person who made it.
+ * version, and says something else, is a conflict and is shown to the person who made it. Minutes belong to people who were there.
  */
 export const applyMark = (standing: StandingMark, change: MarkChange): MarkOutcome => {
-  const says = { mark: change.mark, minutes: change.minutes };
+  const says = { mark: change.mark, minutes: isAttended(change.mark) ? change.minutes : null };
   const isSame = says.mark === standing.mark && says.minutes === standing.minutes;
   if (isSame || standing.mutationId === change.mutationId) return { kind: 'unchanged', mark: standing };
   if (change.baseVersion !== standing.version) return { kind: 'conflict', mark: standing };
   return { kind: 'saved', mark: { ...says, version: standing.version + 1, mutationId: change.mutationId } };
 };
 
-/** Whether marks may be written at all in this state of the session. */
+/**
+ * Whether marks may be written in this state of the session: an apology before it begins, a correction until the register locks.
+ * A submitted register is corrected, never unmarked (B3.8).
+ * @param marks those that are to be written
+ */
 export const checkRecordable = (
   state: SessionState,
-): Result<SessionState, 'register.notOpen' | 'register.locked' | 'register.notYet'> => {
+  marks: readonly Mark[] = [],
+): Result<SessionState, 'register.notOpen' | 'register.locked' | 'register.unmarked'> => {
   switch (state) {
     case 'scheduled':
     case 'inProgress':
     case 'delivered':
-    case 'registerSubmitted':
     case 'reopened':
       return accepted(state);
+    case 'registerSubmitted': {
+      const count = marks.filter((mark) => mark === 'notMarked').length;
+      return count > 0 ? refused('register.unmarked', { count }) : accepted(state);
+    }
     case 'locked':
       return refused('register.locked');
     case 'draft':

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import {
+  EACH_ONCE,
+  eachOnce,
   id,
   instant,
   line,
@@ -35,6 +37,7 @@ export const courseWrite = z
       .array(z.strictObject({ id, title: line(160), isCore: z.boolean() }))
       .min(1)
       .max(40)
+      .refine((modules) => eachOnce(modules.map((module) => module.id)), EACH_ONCE)
       .readonly(),
   })
   .meta({ id: 'CourseWrite' });
@@ -60,7 +63,7 @@ export const cohortWrite = z
     capacity: z.int().min(1).max(1000),
     minimumViable: z.int().min(1).max(1000),
     /** Accounts of the trainers who deliver it. */
-    trainerIds: z.array(id).max(20).readonly(),
+    trainerIds: z.array(id).max(20).refine(eachOnce, EACH_ONCE).readonly(),
   })
   .refine((cohort) => cohort.endDate >= cohort.startDate, {
     path: ['endDate'],
@@ -184,8 +187,8 @@ export const trainingSessionWrite = z
     timeZone,
     mode: z.enum(DELIVERY_MODES),
     venueId: id.nullable(),
-    moduleIds: z.array(id).max(40).readonly(),
-    trainerIds: z.array(id).max(20).readonly(),
+    moduleIds: z.array(id).max(40).refine(eachOnce, EACH_ONCE).readonly(),
+    trainerIds: z.array(id).max(20).refine(eachOnce, EACH_ONCE).readonly(),
   })
   .refine((session) => session.endTime !== session.startTime, {
     path: ['endTime'],

@@ -1,15 +1,18 @@
-import { anywhere, asTrainer, type Grants, within } from '../shared';
+import { anywhere, asTrainer, both, type Grants, within } from '../shared';
+
+/** Being named as a trainer is not enough: when the membership ends, so does the reach. */
+const whereTheyTrain = both(within, asTrainer);
 
 /** A trainer reaches the cohorts and sessions that they deliver, and no others of the same strand. */
 export const TRAINING_GRANTS = {
   'course.read': { administrator: anywhere, programmeManager: anywhere, trainer: anywhere },
   'course.write': { administrator: anywhere, programmeManager: anywhere },
-  'cohort.read': { administrator: anywhere, programmeManager: within, trainer: asTrainer },
+  'cohort.read': { administrator: anywhere, programmeManager: within, trainer: whereTheyTrain },
   'cohort.write': { administrator: anywhere, programmeManager: within },
-  'enrolment.write': { administrator: anywhere, programmeManager: within, trainer: asTrainer },
-  'trainingSession.read': { administrator: anywhere, programmeManager: within, trainer: asTrainer },
-  'trainingSession.write': { administrator: anywhere, programmeManager: within, trainer: asTrainer },
-  'register.record': { administrator: anywhere, programmeManager: within, trainer: asTrainer },
-  'register.submit': { administrator: anywhere, programmeManager: within, trainer: asTrainer },
+  'enrolment.write': { administrator: anywhere, programmeManager: within, trainer: whereTheyTrain },
+  'trainingSession.read': { administrator: anywhere, programmeManager: within, trainer: whereTheyTrain },
+  'trainingSession.write': { administrator: anywhere, programmeManager: within, trainer: whereTheyTrain },
+  'register.record': { administrator: anywhere, programmeManager: within, trainer: whereTheyTrain },
+  'register.submit': { administrator: anywhere, programmeManager: within, trainer: whereTheyTrain },
   'register.reopen': { administrator: anywhere, programmeManager: within },
 } as const satisfies Grants;

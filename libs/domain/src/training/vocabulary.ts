@@ -62,8 +62,17 @@ export const ENROLMENT_STATES = [
 ] as const;
 export type EnrolmentState = (typeof ENROLMENT_STATES)[number];
 
-/** States in which a person is expected at the sessions of the cohort. */
-export const EXPECTED_STATES = ['enrolled', 'inTraining', 'paused', 'completed'] as const satisfies EnrolmentState[];
+/**
+ * States in which a person is expected at the sessions of the cohort from their enrolment on. Who never started was expected all the
+ * same (B4.4); who withdrew or transferred was expected until they left.
+ */
+export const EXPECTED_STATES = [
+  'enrolled',
+  'inTraining',
+  'paused',
+  'completed',
+  'didNotStart',
+] as const satisfies EnrolmentState[];
 
 export const ENROLMENT_SOURCES = ['referral', 'open', 'partner', 'walkIn'] as const;
 export type EnrolmentSource = (typeof ENROLMENT_SOURCES)[number];
