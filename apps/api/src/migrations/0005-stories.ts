@@ -102,7 +102,7 @@ export class Stories1767000000005 implements MigrationInterface {
         for each row execute function refuse_change();
 
       -- What a storyteller allows, all records taken together; whether it has expired is for the reader's day to say.
-      -- The same rule as currentConsent() of the domain.
+      -- The same rule as currentConsent() of the domain: decisions count in the order of their days.
       create view story_consent as
         select
           story.id as story_id,
@@ -113,28 +113,32 @@ export class Stories1767000000005 implements MigrationInterface {
             else array(select unnest(last.scopes) except select unnest(taken.scopes) order by 1)
           end as scopes,
           cardinality(taken.scopes) > 0 as was_withdrawn,
-          last.identity_display,
-          last.expires_on
+          case when last.decision = 'given' then last.identity_display end as identity_display,
+          case when last.decision = 'given' then last.expires_on end as expires_on
         from story
         left join lateral (
           select record.* from consent_record record
           where record.story_id = story.id and record.decision in ('given', 'refused')
-          order by record.sequence desc limit 1
+          order by record.given_on desc, record.sequence desc limit 1
         ) last on true
         cross join lateral (
           select coalesce(array_agg(distinct each.scope), '{}') as scopes
           from consent_record record cross join lateral unnest(record.scopes) as each (scope)
-          where record.story_id = story.id and record.decision = 'withdrawn' and record.sequence > coalesce(last.sequence, 0)
+          where record.story_id = story.id and record.decision = 'withdrawn'
+            and (record.given_on, record.sequence) > (coalesce(last.given_on, '-infinity'), coalesce(last.sequence, 0))
         ) taken;
 
       create function assert_story_may_be_public(checked_story uuid) returns void language plpgsql as $$
       begin
         if exists (
           select from story
+          join strand on strand.id = story.strand_id
+          join programme on programme.id = strand.programme_id
           join story_consent consent on consent.story_id = story.id
           where story.id = checked_story and story.state = 'published'
             and not ('publish_web' = any (consent.scopes)
-              and (consent.expires_on is null or consent.expires_on > story.published_at::date))
+              and (consent.expires_on is null
+                or consent.expires_on > (story.published_at at time zone programme.time_zone)::date))
         ) then
           raise exception 'a published story needs a valid consent to publish on the web'
             using errcode = 'check_violation', constraint = 'story_publish_consent';

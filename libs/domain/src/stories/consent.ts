@@ -13,6 +13,8 @@ export interface ConsentDecisionRecord {
   /** What was given, or what was withdrawn. */
   readonly scopes: readonly ConsentScope[];
   readonly identityDisplay: IdentityDisplay;
+  /** The day of the decision, which can be days before somebody recorded it: a paper form takes its time. */
+  readonly givenOn: LocalDate;
   /** First day on which it no longer holds, or null when it has no end. */
   readonly expiresOn: LocalDate | null;
 }
@@ -27,33 +29,40 @@ export interface CurrentConsent {
 
 const NOTHING: CurrentConsent = { state: 'none', scopes: [], identityDisplay: null, expiresOn: null };
 
+const decide = (before: CurrentConsent, record: ConsentDecisionRecord): CurrentConsent => {
+  switch (record.decision) {
+    case 'given':
+      // Nothing can be used that may not be kept.
+      return record.scopes.includes('record_hold')
+        ? {
+            state: 'given',
+            scopes: record.scopes,
+            identityDisplay: record.identityDisplay,
+            expiresOn: record.expiresOn,
+          }
+        : { ...NOTHING, state: 'refused' };
+    case 'refused':
+      return { ...NOTHING, state: 'refused' };
+    case 'withdrawn': {
+      if (record.scopes.includes('record_hold')) return { ...NOTHING, state: 'withdrawn' };
+      const left = before.scopes.filter((scope) => !record.scopes.includes(scope));
+      return left.length < before.scopes.length ? { ...before, state: 'restricted', scopes: left } : before;
+    }
+  }
+};
+
 /**
- * What a storyteller allows on a day (domain B2, B3.3). A `given` record replaces what was allowed before it; a withdrawal takes
- * scopes away, and taking away `record_hold` takes everything; a refusal or an expiry leaves nothing allowed.
- * @param records in the order in which they were recorded
+ * What a storyteller allows on a day (domain B2, B3.3). A `given` decision replaces what was allowed before it; a withdrawal takes
+ * scopes away, and taking away `record_hold` takes everything; a refusal or an expiry leaves nothing allowed. Decisions count in
+ * the order of their days, so that an old form recorded late undoes no withdrawal made since.
+ * @param records in the order in which they were recorded, which decides between two of one day
  */
 export const currentConsent = (records: readonly ConsentDecisionRecord[], today: LocalDate): CurrentConsent => {
-  const standing = records.reduce<CurrentConsent>((before, record) => {
-    switch (record.decision) {
-      case 'given':
-        return {
-          state: 'given',
-          scopes: record.scopes,
-          identityDisplay: record.identityDisplay,
-          expiresOn: record.expiresOn,
-        };
-      case 'refused':
-        return { ...NOTHING, state: 'refused' };
-      case 'withdrawn': {
-        const isWhole = record.scopes.includes('record_hold');
-        const left = isWhole ? [] : before.scopes.filter((scope) => !record.scopes.includes(scope));
-        return { ...before, state: left.length > 0 ? 'restricted' : 'withdrawn', scopes: left };
-      }
-    }
-  }, NOTHING);
-
+  const standing = records
+    .toSorted((one, other) => daysBetween(other.givenOn, one.givenOn))
+    .reduce<CurrentConsent>(decide, NOTHING);
   if (standing.scopes.length === 0 || standing.expiresOn === null) return standing;
   const daysLeft = daysBetween(today, standing.expiresOn);
   if (daysLeft <= 0) return { ...standing, state: 'expired', scopes: [] };
-  return daysLeft <= EXPIRING_WITHIN_DAYS && standing.state === 'given' ? { ...standing, state: 'expiring' } : standing;
+  return daysLeft <= EXPIRING_WITHIN_DAYS ? { ...standing, state: 'expiring' } : standing;
 };

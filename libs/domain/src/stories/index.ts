@@ -25,6 +25,7 @@ export {
   GATHERED_STATES,
   moveStory,
   stateAfterConsentChange,
+  stateAfterCorrection,
   STORY_MOVE_ACTIONS,
   STORY_TRANSITIONS,
   type StoryInHand,

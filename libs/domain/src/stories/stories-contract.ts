@@ -1,5 +1,17 @@
 import { z } from 'zod';
-import { id, instant, line, localDate, namedRef, pageOf, pageQuery, prose, recordHead } from '../shared';
+import {
+  EACH_ONCE,
+  eachOnce,
+  id,
+  instant,
+  line,
+  localDate,
+  namedRef,
+  pageOf,
+  pageQuery,
+  prose,
+  recordHead,
+} from '../shared';
 import {
   CONSENT_DECISIONS,
   CONSENT_METHODS,
@@ -33,7 +45,7 @@ export const storyWrite = z
     strandId: id,
     regionId: id,
     technique: z.enum(STORY_TECHNIQUES),
-    media: z.array(z.enum(STORY_MEDIA)).min(1).max(4).readonly(),
+    media: z.array(z.enum(STORY_MEDIA)).min(1).refine(eachOnce, EACH_ONCE).readonly(),
     language,
     conversationStarter: prose(500),
     recordedOn: localDate,
@@ -50,7 +62,7 @@ export type StoryWrite = z.infer<typeof storyWrite>;
 export const consentWrite = z
   .strictObject({
     decision: z.enum(['given', 'refused']),
-    scopes: z.array(z.enum(CONSENT_SCOPES)).max(CONSENT_SCOPES.length).readonly(),
+    scopes: z.array(z.enum(CONSENT_SCOPES)).refine(eachOnce, EACH_ONCE).readonly(),
     identityDisplay: z.enum(IDENTITY_DISPLAYS),
     method: z.enum(CONSENT_METHODS),
     informationSheetVersion: line(40),
@@ -69,11 +81,14 @@ export const consentWrite = z
   .meta({ id: 'ConsentWrite' });
 export type ConsentWrite = z.infer<typeof consentWrite>;
 
-/** `POST /stories/:id/withdrawal`: of everything, or of some scopes. No reason is asked. The id makes a repeat harmless. */
+/**
+ * `POST /stories/:id/withdrawal`: of everything, or of some scopes. No reason is asked. The id makes a repeat harmless. `all` is
+ * never refused, whatever was agreed to before: it is recorded as a withdrawal of every scope, and the story is withdrawn.
+ */
 export const withdrawalWrite = z
   .strictObject({
     consentId: id,
-    scopes: z.union([z.literal('all'), z.array(z.enum(CONSENT_SCOPES)).min(1).readonly()]),
+    scopes: z.union([z.literal('all'), z.array(z.enum(CONSENT_SCOPES)).min(1).refine(eachOnce, EACH_ONCE).readonly()]),
   })
   .meta({ id: 'WithdrawalWrite' });
 export type WithdrawalWrite = z.infer<typeof withdrawalWrite>;
@@ -98,7 +113,7 @@ export const storyMove = z
     storytellerSawFinal: z.boolean().default(false),
     assetIsAnonymised: z.boolean().default(false),
     publishedUrl: z
-      .url({ protocol: /^https$/ })
+      .url({ protocol: /^https$/, normalize: true })
       .max(500)
       .optional(),
   })

@@ -1,6 +1,6 @@
 import { accepted, refused, type Result } from '../shared';
 import type { CurrentConsent } from './consent';
-import type { StoryState } from './vocabulary';
+import type { IdentityDisplay, StoryState } from './vocabulary';
 
 /** Where a story can go from each state (domain B2). Anything that is not yet withdrawn can be withdrawn. */
 export const STORY_TRANSITIONS = {
@@ -18,7 +18,10 @@ export const STORY_TRANSITIONS = {
   erased: [],
 } as const satisfies Record<StoryState, readonly StoryState[]>;
 
-/** States of a story that counts as gathered: it was submitted at some time. A rejected story was gathered too. */
+/**
+ * States of a story that counts in storiesNet (B4.8): it was submitted at some time and is not withdrawn. A rejected story was gathered
+ * too. storiesGathered also counts those withdrawn or erased after they had been submitted.
+ */
 export const GATHERED_STATES = [
   'submitted',
   'inReview',
@@ -78,8 +81,10 @@ export type StoryMoveProblem =
   | 'story.publishConsentMissing'
   | 'story.anonymisedAssetMissing';
 
+const NAMED_DISPLAYS = ['fullName', 'firstName', 'firstNameTown'] as const satisfies IdentityDisplay[];
+
 const isNamed = (consent: CurrentConsent): boolean =>
-  consent.identityDisplay !== 'anonymous' && consent.identityDisplay !== 'pseudonym';
+  consent.identityDisplay !== null && (NAMED_DISPLAYS as readonly IdentityDisplay[]).includes(consent.identityDisplay);
 
 const guard = (story: StoryInHand, to: StoryState, claims: StoryMoveClaims): StoryMoveProblem | null => {
   switch (to) {
@@ -116,9 +121,24 @@ export const moveStory = (
   return problem === null ? accepted(to) : refused(problem);
 };
 
-/** What follows for a story when its consent changes: without a hold it is withdrawn, without `publish_web` it comes down. */
-export const stateAfterConsentChange = (state: StoryState, consent: CurrentConsent): StoryState => {
-  if (state === 'erased' || state === 'withdrawn' || state === 'planned') return state;
-  if (!consent.scopes.includes('record_hold') && consent.state === 'withdrawn') return 'withdrawn';
-  return state === 'published' && !consent.scopes.includes('publish_web') ? 'unpublished' : state;
+/**
+ * What follows for a story when its storyteller decides anew. Everything withdrawn: the story is withdrawn, whatever its state. What is
+ * published comes down without `publish_web`, and also when they want to be named in another way than it was published (B3.5).
+ */
+export const stateAfterConsentChange = (
+  state: StoryState,
+  before: CurrentConsent,
+  after: CurrentConsent,
+): StoryState => {
+  if (state === 'erased' || state === 'withdrawn') return state;
+  if (after.state === 'withdrawn') return 'withdrawn';
+  if (state !== 'published') return state;
+  const stays = after.scopes.includes('publish_web') && after.identityDisplay === before.identityDisplay;
+  return stays ? 'published' : 'unpublished';
 };
+
+/** What follows for a story when what was logged of it is corrected: published, it comes down when it turns out that it never might (B3.6, B3.7). */
+export const stateAfterCorrection = (
+  state: StoryState,
+  corrected: Pick<StoryInHand, 'isPractice' | 'isUnder18'>,
+): StoryState => (state === 'published' && (corrected.isPractice || corrected.isUnder18) ? 'unpublished' : state);
