@@ -1,4 +1,5 @@
 export { discloseCount, discloseHeadCount, HIDE_BELOW, ROUND_TO, type Disclosed } from './disclosure';
+export { funderFigureOf, type DisclosedFigure } from './funder-figure';
 export { REPORTS_GRANTS } from './reports-grants';
 export {
   disclosed,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DATE_STATUSES } from '../programmes/vocabulary';
-import { METRICS, RAG_STATUSES } from '../results/vocabulary';
+import { FUNDER_METRICS, RAG_STATUSES } from '../results/vocabulary';
 import { id, instant, localDate, namedRef } from '../shared';
 
 export const disclosed = z
@@ -14,7 +14,7 @@ export const disclosed = z
 /** A figure for a funder. `rag` is judged from the disclosed value; grey when that is suppressed. */
 export const funderFigure = z
   .object({
-    metric: z.enum(METRICS),
+    metric: z.enum(FUNDER_METRICS),
     actual: disclosed,
     target: z.number().nullable(),
     expected: z.number().nullable(),

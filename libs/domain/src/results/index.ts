@@ -1,10 +1,12 @@
 export {
   DEFAULT_TOLERANCE,
+  FUNDER_METRICS,
   HEAD_COUNT_METRICS,
   METRICS,
   RAG_STATUSES,
   TARGET_METRICS,
   TOO_EARLY_BELOW,
+  type FunderMetric,
   type Metric,
   type RagStatus,
   type TargetMetric,

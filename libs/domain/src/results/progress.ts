@@ -7,6 +7,9 @@ export interface Period {
   readonly endDate: LocalDate;
 }
 
+/** Wipes off what binary fractions add or lose: 4 of 10 days by 30 must meet a limit of 12 exactly. */
+const steady = (value: number): number => Math.round(value * 1e9) / 1e9;
+
 /** W of B4: the share of a period that is over by the end of a day, 0 to 1. */
 export const elapsedShare = (period: Period, asAt: LocalDate): number => {
   const whole = daysInclusive(period.startDate, period.endDate);
@@ -29,10 +32,10 @@ export const ragOf = (
   elapsed: number,
   tolerance: { readonly amber: number; readonly red: number } = DEFAULT_TOLERANCE,
 ): RagStatus => {
-  if (elapsed < TOO_EARLY_BELOW || expected <= 0) return 'grey';
-  const share = actual / expected;
-  if (share >= 1 - tolerance.amber) return 'green';
-  return share >= 1 - tolerance.red ? 'amber' : 'red';
+  if (steady(elapsed) < TOO_EARLY_BELOW || expected <= 0) return 'grey';
+  const share = steady(actual / expected);
+  if (share >= steady(1 - tolerance.amber)) return 'green';
+  return share >= steady(1 - tolerance.red) ? 'amber' : 'red';
 };
 
 /** A target agreed for one part of the work, and the period it was agreed for. */
@@ -51,7 +54,8 @@ export interface Figure {
   readonly rag: RagStatus;
 }
 
-const toOneDecimal = (value: number): number => Math.round(value * 10) / 10;
+/** Halves up; never a negative zero, which would be shown as −0. */
+const toOneDecimal = (value: number): number => Math.round(steady(value) * 10) / 10 + 0;
 
 /**
  * A figure of a part of the work, or of several together. Targets add up, and so does what was expected of each by now in its own

@@ -19,6 +19,20 @@ export const HEAD_COUNT_METRICS = [
   'storiesWithdrawn',
 ] as const satisfies Metric[];
 
+/**
+ * Metrics that leave the charity. Not storiesGathered: beside storiesNet it would tell exactly how many were withdrawn (B4.8).
+ */
+export const FUNDER_METRICS = [
+  'sessionsDelivered',
+  'contacts',
+  'participants',
+  'reportersCompleted',
+  'storiesWithdrawn',
+  'storiesNet',
+  'storiesPublished',
+] as const satisfies Metric[];
+export type FunderMetric = (typeof FUNDER_METRICS)[number];
+
 /** Metrics for which a target can be agreed. */
 export const TARGET_METRICS = [
   'sessionsDelivered',
