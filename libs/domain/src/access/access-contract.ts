@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import { id, instant, line, namedRef, recordHead, ROLES } from '../shared';
+import { EACH_ONCE, eachOnce, id, instant, line, namedRef, recordHead, ROLES } from '../shared';
 import { ACCOUNT_STATUSES, PASSWORD_MIN_LENGTH, ROLE_SCOPES } from './vocabulary';
 
-/** Compared without regard to case; stored in lower case. */
-export const email = z.email().max(254).toLowerCase();
+/** Compared without regard to case; stored in lower case, and without the space that a phone puts after it. */
+export const email = z.string().trim().toLowerCase().pipe(z.email().max(254));
 /** Any characters, 12 to 256 of them. Not trimmed: what was typed is the password. */
 export const password = z.string().min(PASSWORD_MIN_LENGTH).max(256);
 
 /** `POST /sign-in`. The password is not checked for length here: an old one must be answered like a wrong one. */
 export const signInWrite = z
-  .strictObject({ email: z.string().trim().min(1).max(254).toLowerCase(), password: z.string().min(1).max(256) })
+  .strictObject({ email: line(254).toLowerCase(), password: z.string().min(1).max(256) })
   .meta({ id: 'SignInWrite' });
 export type SignInWrite = z.infer<typeof signInWrite>;
 
@@ -50,7 +50,11 @@ export const accountWrite = z
     name: line(120),
     email,
     isSuspended: z.boolean(),
-    memberships: z.array(membershipWrite).max(100).readonly(),
+    memberships: z
+      .array(membershipWrite)
+      .max(100)
+      .refine((all) => eachOnce(all.map((each) => `${each.role} ${each.scope} ${each.scopeId ?? ''}`)), EACH_ONCE)
+      .readonly(),
   })
   .meta({ id: 'AccountWrite' });
 export type AccountWrite = z.infer<typeof accountWrite>;

@@ -30,6 +30,7 @@ export {
   region,
   regionList,
   regionWrite,
+  searchQuery,
   strand,
   strandWrite,
   venue,

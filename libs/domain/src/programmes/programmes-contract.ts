@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { aliases, id, line, localDate, namedRef, prose, recordHead, timeZone } from '../shared';
+import { aliases, EACH_ONCE, eachOnce, id, line, localDate, namedRef, prose, recordHead, timeZone } from '../shared';
 import {
   DATE_STATUSES,
   ORGANISATION_KINDS,
@@ -17,6 +17,12 @@ const code = z
 const countryCode = z.string().regex(/^[A-Z]{2}$/, 'must be an ISO 3166 country code such as GB');
 /** How many are aimed at. 0 says that none are; where a target is optional, null says that none was agreed. */
 const target = z.int().min(0).max(1_000_000);
+
+/**
+ * `?q=` of `GET /programmes`, `/regions`, `/organisations` and `/venues`: part of a name, a code or an alias; case and accents do
+ * not count. Programmes are found by their strands, too.
+ */
+export const searchQuery = z.strictObject({ q: line(120).optional() });
 
 const inOrder = <Span extends { startDate: string; endDate: string }>(span: Span): boolean =>
   span.endDate >= span.startDate;
@@ -36,6 +42,7 @@ export const programmeWrite = z
     organisations: z
       .array(z.strictObject({ organisationId: id, role: z.enum(ORGANISATION_ROLES) }))
       .max(50)
+      .refine((links) => eachOnce(links.map((link) => `${link.organisationId} ${link.role}`)), EACH_ONCE)
       .readonly(),
   })
   .refine(inOrder, END_AFTER_START)
@@ -64,13 +71,10 @@ export const strandWrite = z
         }),
       )
       .max(100)
+      .refine((regions) => eachOnce(regions.map((each) => each.regionId)), EACH_ONCE)
       .readonly(),
   })
   .refine(inOrder, END_AFTER_START)
-  .refine((strand) => new Set(strand.regions.map((each) => each.regionId)).size === strand.regions.length, {
-    path: ['regions'],
-    message: 'must name each region once',
-  })
   .meta({ id: 'StrandWrite' });
 export type StrandWrite = z.infer<typeof strandWrite>;
 
@@ -108,7 +112,7 @@ export const grantWrite = z
     programmeId: id,
     fundingOrganisationId: id,
     title: line(160),
-    amountAwarded: z.number().min(0).max(1e10),
+    amountAwarded: z.number().min(0).max(1e10).multipleOf(0.01),
     currency: z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code such as GBP'),
     awardDate: localDate,
     startDate: localDate,
