@@ -25,7 +25,11 @@ try {
   readEnvFile(ROOT);
   const database = process.env.DATABASE_URL ? {} : await startDatabase();
   const env = { ...toolEnvironment(node), NODE_ENV: 'development', ...database };
-  if (!ending.begun()) for (const project of ['api', 'dashboard']) serve(node, project, env);
+  if (!ending.begun()) {
+    serve(node, 'api', env);
+    // Its server would take the API's PORT for its own.
+    serve(node, 'dashboard', { ...env, PORT: undefined });
+  }
 } catch (error) {
   tell(error);
   await ending.end(1);

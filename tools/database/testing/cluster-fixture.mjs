@@ -4,11 +4,14 @@ import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 
 import pg from 'pg';
 
 import { runningPostmaster } from '../postmaster-file.mjs';
 import { stopPostmaster } from '../postmaster.mjs';
+
+const START_AND_STAY = fileURLToPath(new URL('start-and-stay.mjs', import.meta.url));
 
 export const isRoot = process.getuid?.() === 0;
 
@@ -46,10 +49,9 @@ export async function query(url, statement) {
  * A process that starts the database, tells what it got, and stays.
  *
  * @param {string} dataDir
- * @param {import('node:child_process').SpawnOptions} [options]
+ * @param {import('node:child_process').SpawnOptions & { script?: string }} [options] `script` of another checkout
  */
-export function startInAnotherProcess(dataDir, options = {}) {
-  const script = join(import.meta.dirname ?? new URL('.', import.meta.url).pathname, 'start-and-stay.mjs');
+export function startInAnotherProcess(dataDir, { script = START_AND_STAY, ...options } = {}) {
   const child = spawn(process.execPath, [script, dataDir], { ...options, stdio: ['ignore', 'pipe', 'inherit'] });
   const lines = createInterface({ input: /** @type {import('node:stream').Readable} */ (child.stdout) });
   return {
