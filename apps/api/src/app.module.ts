@@ -6,9 +6,10 @@ import { MIGRATIONS } from './migrations';
 import { configureHttp } from './platform/http';
 import { NestLog } from './platform/log';
 import { PlatformModule, type PlatformOptions } from './platform/platform.module';
+import { ProgrammesModule } from './programmes/programmes.module';
 
 /** Every room. */
-const ROOMS = [AccessModule];
+const ROOMS = [AccessModule, ProgrammesModule];
 
 export type AppOptions = Omit<PlatformOptions, 'migrations'>;
 
