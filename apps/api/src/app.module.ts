@@ -5,6 +5,7 @@ import { AccessModule } from './access/access.module';
 import { MIGRATIONS } from './migrations';
 import { configureHttp } from './platform/http';
 import { NestLog } from './platform/log';
+import { serveDocument } from './platform/openapi';
 import { PlatformModule, type PlatformOptions } from './platform/platform.module';
 import { ProgrammesModule } from './programmes/programmes.module';
 
@@ -25,8 +26,10 @@ export const createApp = async (options: AppOptions): Promise<NestExpressApplica
   const app = await NestFactory.create<NestExpressApplication>(AppModule.with(options), {
     bodyParser: false,
     abortOnError: false,
+    forceCloseConnections: true,
     logger: new NestLog(options.log),
   });
   configureHttp(app);
+  serveDocument(app);
   return app;
 };

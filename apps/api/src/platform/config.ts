@@ -30,7 +30,7 @@ export const configSchema = z.object({
     .string('is needed: the address of a PostgreSQL 15 or newer')
     .refine(isUrl(['postgres:', 'postgresql:']), 'must look like postgresql://user:password@host:5432/database'),
   /** Connections that this process keeps open at most. Times the number of processes it has to fit the server's max_connections. */
-  DATABASE_POOL_SIZE: whole(1, 200, 10),
+  DATABASE_POOL_SIZE: whole(2, 200, 10),
   /** Whether an empty database is filled with the demonstration programmes. */
   DEMONSTRATION: z.enum(['never', 'when-empty'], 'must be never or when-empty').default('never'),
   /** The https address at which people reach this through a reverse proxy. Requests for its host count as https. */

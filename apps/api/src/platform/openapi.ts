@@ -21,6 +21,10 @@ export const createDocument = (app: NestExpressApplication): OpenAPIObject => {
   });
 };
 
+/** The document as the text of the committed file. */
+export const documentText = (app: NestExpressApplication): string =>
+  `${JSON.stringify(createDocument(app), null, 2)}\n`;
+
 const PAGE = `<!doctype html>
 <html lang="en">
   <head>

@@ -22,11 +22,17 @@ const parse = (text: string): unknown => {
 export const writeCursor = ({ value, id }: Cursor): string =>
   Buffer.from(JSON.stringify([value, id])).toString('base64url');
 
-/** Reads what a page gave as `next`; null for the first page. Anything else is a 400 that names `cursor`. */
-export const readCursor = (cursor: string | undefined): Cursor | null => {
+/**
+ * Reads what a page gave as `next`; null for the first page. Anything else is a 400 that names `cursor`, also what was made up so as to
+ * look like one: `isValue` says whether the query can take the value.
+ */
+export const readCursor = (
+  cursor: string | undefined,
+  isValue: (value: string) => boolean = () => true,
+): Cursor | null => {
   if (cursor === undefined) return null;
   const read = cursorParts.safeParse(parse(cursor));
-  if (!read.success) {
+  if (!read.success || !isValue(read.data[0])) {
     const errors = [{ path: 'cursor', message: 'is not what a page gave as next' }];
     throw new ProblemError('request.invalid', {}, { errors });
   }
