@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { EACH_ONCE, eachOnce, id, instant, line, namedRef, recordHead, ROLES } from '../shared';
 import { ACCOUNT_STATUSES, PASSWORD_MIN_LENGTH, ROLE_SCOPES } from './vocabulary';
 

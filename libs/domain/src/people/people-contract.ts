@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { id, line, recordHead } from '../shared';
 
 /** The name somebody wants to be called by. All that is needed to mark a register. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { aliases, EACH_ONCE, eachOnce, id, line, localDate, namedRef, prose, recordHead, timeZone } from '../shared';
 import {
   DATE_STATUSES,

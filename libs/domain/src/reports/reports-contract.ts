@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { DATE_STATUSES } from '../programmes/vocabulary';
 import { FUNDER_METRICS, RAG_STATUSES } from '../results/vocabulary';
 import { id, instant, localDate, namedRef } from '../shared';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { id, instant, localDate, namedRef } from '../shared';
 import { METRICS, RAG_STATUSES } from './vocabulary';
 import { DATE_STATUSES } from '../programmes/vocabulary';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * Identifier of a record: a UUID, version 7 when we make it. Whoever creates a thing chooses its id, so that sending the

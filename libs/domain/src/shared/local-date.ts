@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A calendar day, `YYYY-MM-DD`, in the programme's own time zone. Never a `Date`. Years 1900 to 2199. */
 export type LocalDate = string;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { id } from './id';
 import { EACH_ONCE, eachOnce, idParam, instant, pageOf, pageQuery } from './shared-contract';
 

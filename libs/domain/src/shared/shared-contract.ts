@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { id } from './id';
 
 /** Version of a record, counted from 1. Sent as the `ETag`, asked back as `If-Match`. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** U+0000 cannot be stored by PostgreSQL; a lone surrogate is not text; other control characters hide things. */
 const isCleanLine = (text: string): boolean => !/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u.test(text);

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { LocalDate } from './local-date';
 
 /** Time zones in which the programmes run; any other IANA zone is accepted too. */

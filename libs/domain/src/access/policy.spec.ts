@@ -1,0 +1,261 @@
+import fc from 'fast-check';
+import { EVENTS_GRANTS } from '../events';
+import { PEOPLE_GRANTS } from '../people';
+import { PROGRAMMES_GRANTS } from '../programmes';
+import { REPORTS_GRANTS } from '../reports';
+import { RESULTS_GRANTS } from '../results';
+import { ROLES, type Actor, type Membership, type Role, type Subject } from '../shared';
+import { STORIES_GRANTS, STORY_MOVE_ACTIONS } from '../stories';
+import { TRAINING_GRANTS } from '../training';
+import { ACCESS_GRANTS } from './access-grants';
+import { ACTIONS, can, mayAnywhere, scope, type Action } from './policy';
+import { ROLE_SCOPES } from './vocabulary';
+
+/**
+ * How far each role reaches, written down by hand. `all` anywhere; `prog` in its programme; `own` in its strand, as trainer or
+ * gatherer; `strand` anything in its strand; `open` in its strand when public, or gathered; `grant` its own grant; `self` the own
+ * account; `-` nothing.
+ */
+const REACH: Record<Action, readonly [administrator: string, manager: string, trainer: string, funder: string]> = {
+  'account.self': ['self', 'self', 'self', 'self'],
+  'account.manage': ['all', '-', '-', '-'],
+  'demonstration.remove': ['all', '-', '-', '-'],
+  'programme.read': ['all', 'prog', 'prog', '-'],
+  'programme.write': ['all', 'prog', '-', '-'],
+  'grant.read': ['all', 'prog', '-', 'grant'],
+  'grant.write': ['all', 'prog', '-', '-'],
+  'place.read': ['all', 'all', 'all', '-'],
+  'place.write': ['all', 'all', '-', '-'],
+  'organisation.read': ['all', 'all', 'all', '-'],
+  'organisation.write': ['all', 'all', '-', '-'],
+  'person.read': ['all', 'prog', 'own', '-'],
+  'person.write': ['all', 'prog', 'own', '-'],
+  'course.read': ['all', 'all', 'all', '-'],
+  'course.write': ['all', 'all', '-', '-'],
+  'cohort.read': ['all', 'prog', 'own', '-'],
+  'cohort.write': ['all', 'prog', '-', '-'],
+  'enrolment.write': ['all', 'prog', 'own', '-'],
+  'trainingSession.read': ['all', 'prog', 'own', '-'],
+  'trainingSession.write': ['all', 'prog', 'own', '-'],
+  'register.record': ['all', 'prog', 'own', '-'],
+  'register.submit': ['all', 'prog', 'own', '-'],
+  'register.reopen': ['all', 'prog', '-', '-'],
+  'event.read': ['all', 'prog', 'prog', '-'],
+  'event.write': ['all', 'prog', 'strand', '-'],
+  'story.read': ['all', 'prog', 'open', '-'],
+  'story.write': ['all', 'prog', 'own', '-'],
+  'story.review': ['all', 'prog', '-', '-'],
+  'story.publish': ['all', 'prog', '-', '-'],
+  'story.withdraw': ['all', 'prog', 'open', '-'],
+  'consent.record': ['all', 'prog', 'own', '-'],
+  'progress.read': ['all', 'prog', 'prog', '-'],
+  'funderProgress.read': ['all', 'prog', '-', 'prog'],
+};
+
+const MEMBERSHIPS: Record<Role, Membership> = {
+  administrator: { role: 'administrator', scope: 'organisation' },
+  programmeManager: { role: 'programmeManager', scope: 'programme', programmeId: 'bridges' },
+  trainer: { role: 'trainer', scope: 'strand', strandId: 'kbop', programmeId: 'bridges' },
+  funder: { role: 'funder', scope: 'grant', grantId: 'lottery', programmeId: 'bridges' },
+};
+const actor = (...memberships: readonly Membership[]): Actor => ({ accountId: 'ada', memberships });
+
+const mine = { trainerIds: ['ada', 'bo'], gathererIds: ['ada'] };
+const theirs = { trainerIds: ['bo'], gathererIds: ['bo'] };
+const here = { programmeId: 'bridges', strandId: 'kbop', grantId: 'lottery' };
+const hidden = { publication: 'hidden' };
+
+/** Things, and the reaches that include them. */
+const THINGS: readonly (readonly [string, Subject, readonly string[]])[] = [
+  ['their own, here', { ...here, ...mine, ...hidden }, ['all', 'prog', 'own', 'strand', 'open', 'grant']],
+  ['somebody else’s, here', { ...here, ...theirs, ...hidden }, ['all', 'prog', 'strand', 'grant']],
+  [
+    'somebody else’s, here and public',
+    { ...here, ...theirs, publication: 'public' },
+    ['all', 'prog', 'strand', 'open', 'grant'],
+  ],
+  ['in the strand and grant beside it', { ...here, strandId: 'gmbop', grantId: 'council', ...mine }, ['all', 'prog']],
+  ['of the programme, in no strand', { ...here, strandId: null, grantId: null, ...theirs }, ['all', 'prog']],
+  [
+    'in another programme, though named there',
+    { programmeId: 'nacp', strandId: 'y2', grantId: 'other', ...mine },
+    ['all'],
+  ],
+  ['public, in another programme', { programmeId: 'nacp', strandId: 'y2', ...theirs, publication: 'public' }, ['all']],
+  ['of which nothing is known', {}, ['all']],
+  ['the own account', { accountId: 'ada' }, ['all', 'self']],
+  ['another account', { accountId: 'bo' }, ['all']],
+];
+
+describe('who may do what', () => {
+  const cells = ACTIONS.flatMap((action) =>
+    ROLES.map((role, column) => [role, action, REACH[action][column] ?? ''] as const),
+  );
+
+  it.each(cells)('%s, %s: %s', (role, action, reach) => {
+    const somebody = actor(MEMBERSHIPS[role]);
+    expect(THINGS.filter(([, thing]) => can(somebody, action, thing)).map(([name]) => name)).toEqual(
+      THINGS.filter(([, , reaches]) => reaches.includes(reach)).map(([name]) => name),
+    );
+    expect(mayAnywhere(somebody, action)).toBe(reach !== '-');
+  });
+
+  it('nobody without a membership may do anything but look after their own account', () => {
+    expect(ACTIONS.filter((action) => mayAnywhere(actor(), action))).toEqual(['account.self']);
+  });
+
+  it('a role that is not known may do nothing', () => {
+    const curator = { role: 'curator', scope: 'organisation' } as unknown as Membership;
+    expect(ACTIONS.filter((action) => mayAnywhere(actor(curator), action))).toEqual(['account.self']);
+  });
+
+  it('a trainer outside the cohort is refused, also in the same strand', () => {
+    const cohort = { programmeId: 'bridges', strandId: 'kbop', trainerIds: ['bo'] };
+    for (const action of [
+      'cohort.read',
+      'person.read',
+      'trainingSession.read',
+      'register.record',
+      'register.submit',
+    ] as const)
+      expect(can(actor(MEMBERSHIPS.trainer), action, cohort)).toBe(false);
+  });
+
+  it('a trainer whose membership ended is refused, though still named in the cohort', () => {
+    const elsewhere: Membership = { role: 'trainer', scope: 'programme', programmeId: 'nacp' };
+    const cohort = { programmeId: 'bridges', strandId: 'kbop', trainerIds: ['ada'] };
+    expect(can(actor(elsewhere), 'register.record', cohort)).toBe(false);
+    expect(can(actor(elsewhere, MEMBERSHIPS.trainer), 'register.record', cohort)).toBe(true);
+  });
+
+  it('a manager of the whole organisation reaches every programme', () => {
+    const manager = actor({ role: 'programmeManager', scope: 'organisation' });
+    expect(can(manager, 'cohort.write', { programmeId: 'nacp', strandId: 'y2' })).toBe(true);
+    expect(can(manager, 'account.manage', {})).toBe(false);
+  });
+});
+
+describe('for any actor and thing', () => {
+  const programme = fc.constantFrom('bridges', 'nacp');
+  const strand = fc.constantFrom('kbop', 'gmbop', 'y2');
+  const account = fc.constantFrom('ada', 'bo');
+  const membership: fc.Arbitrary<Membership> = fc.oneof(
+    fc.record({ role: fc.constantFrom(...ROLES), scope: fc.constant('organisation' as const) }),
+    fc.record({ role: fc.constantFrom(...ROLES), scope: fc.constant('programme' as const), programmeId: programme }),
+    fc.record({
+      role: fc.constantFrom(...ROLES),
+      scope: fc.constant('strand' as const),
+      strandId: strand,
+      programmeId: programme,
+    }),
+    fc.record({
+      role: fc.constantFrom(...ROLES),
+      scope: fc.constant('grant' as const),
+      grantId: fc.constantFrom('lottery', 'council'),
+      programmeId: programme,
+    }),
+  );
+  const memberships = fc.array(membership, { maxLength: 4 });
+  const thing: fc.Arbitrary<Subject> = fc.record(
+    {
+      accountId: account,
+      programmeId: programme,
+      strandId: fc.option(strand),
+      grantId: fc.constantFrom('lottery', 'council'),
+      trainerIds: fc.subarray(['ada', 'bo']),
+      gathererIds: fc.subarray(['ada', 'bo']),
+      publication: fc.constantFrom('public', 'hidden'),
+    },
+    { requiredKeys: [] },
+  );
+  const action = fc.constantFrom(...ACTIONS);
+
+  it('a further membership never takes anything away', () => {
+    fc.assert(
+      fc.property(memberships, membership, action, thing, (some, another, what, subject) => {
+        fc.pre(can(actor(...some), what, subject));
+        expect(can(actor(another, ...some), what, subject)).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('memberships together allow what one of them allows, and nothing besides', () => {
+    fc.assert(
+      fc.property(memberships, action, thing, (some, what, subject) => {
+        const alone = [actor(), ...some.map((each) => actor(each))].some((each) => can(each, what, subject));
+        expect(can(actor(...some), what, subject)).toBe(alone);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('where there is nothing at all, nothing is allowed', () => {
+    fc.assert(
+      fc.property(memberships, action, thing, (some, what, subject) => {
+        if (!mayAnywhere(actor(...some), what)) expect(can(actor(...some), what, subject)).toBe(false);
+        if (scope(actor(...some), what).kind === 'always') expect(can(actor(...some), what, subject)).toBe(true);
+      }),
+    );
+  });
+
+  it('a funder sees aggregates, grants and the own account, of what is theirs, and nothing else', () => {
+    const grants = fc.array(
+      fc.record({
+        role: fc.constant('funder' as const),
+        scope: fc.constant('grant' as const),
+        grantId: fc.constantFrom('lottery', 'council'),
+        programmeId: programme,
+      }),
+    );
+    fc.assert(
+      fc.property(grants, action, thing, (some, what, subject) => {
+        if (!can(actor(...some), what, subject)) return;
+        expect(['grant.read', 'funderProgress.read', 'account.self']).toContain(what);
+        if (what === 'grant.read') expect(some.map((each) => each.grantId)).toContain(subject.grantId);
+        if (what === 'funderProgress.read') expect(some.map((each) => each.programmeId)).toContain(subject.programmeId);
+        if (what === 'account.self') expect(subject.accountId).toBe('ada');
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+describe('the catalogue of actions', () => {
+  const rooms = [
+    ACCESS_GRANTS,
+    PROGRAMMES_GRANTS,
+    PEOPLE_GRANTS,
+    TRAINING_GRANTS,
+    EVENTS_GRANTS,
+    STORIES_GRANTS,
+    RESULTS_GRANTS,
+    REPORTS_GRANTS,
+  ];
+
+  it('names each action in one room only', () => {
+    const named = rooms.flatMap((room) => Object.keys(room));
+    expect([...named].sort()).toEqual([...new Set(named)].sort());
+    expect([...named].sort()).toEqual([...ACTIONS].sort());
+  });
+
+  it('writes actions as thing.verb', () => {
+    for (const action of ACTIONS) expect(action).toMatch(/^[a-z][a-zA-Z]*\.[a-z][a-zA-Z]*$/);
+  });
+
+  it('knows every step of a story, but for erasing, which nobody may take yet', () => {
+    const unknown = Object.values(STORY_MOVE_ACTIONS).filter(
+      (action) => !(ACTIONS as readonly string[]).includes(action),
+    );
+    expect(unknown).toEqual(['story.erase']);
+  });
+
+  it('gives every role something that it can be given for', () => {
+    expect(ROLE_SCOPES).toEqual({
+      administrator: ['organisation'],
+      programmeManager: ['organisation', 'programme'],
+      trainer: ['programme', 'strand'],
+      funder: ['grant'],
+    });
+  });
+});
