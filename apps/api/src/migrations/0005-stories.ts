@@ -101,31 +101,32 @@ export class Stories1767000000005 implements MigrationInterface {
       create trigger consent_record_append_only before update or delete on consent_record
         for each row execute function refuse_change();
 
-      -- What a storyteller allows, all records taken together; whether it has expired is for the reader's day to say.
-      -- The same rule as currentConsent() of the domain: decisions count in the order of their days.
+      -- What a storyteller allows, all records taken together, in the order of their days; whether it has expired is for the reader's
+      -- day to say. The last record that settles everything (given, refused, or withdrawn as a whole, which is what taking away
+      -- record_hold means) counts, less what was taken away since. The same rule as currentConsent() of the domain.
       create view story_consent as
         select
           story.id as story_id,
           coalesce(last.decision, 'none') as decision,
           case
-            when last.decision is distinct from 'given' then '{}'::text[]
-            when 'record_hold' = any (taken.scopes) then '{}'::text[]
-            else array(select unnest(last.scopes) except select unnest(taken.scopes) order by 1)
+            when last.decision = 'given'
+              then array(select unnest(last.scopes) except select unnest(taken.scopes) order by 1)
+            else '{}'
           end as scopes,
-          cardinality(taken.scopes) > 0 as was_withdrawn,
+          coalesce(last.decision = 'given' and last.scopes && taken.scopes, false) as is_restricted,
           case when last.decision = 'given' then last.identity_display end as identity_display,
           case when last.decision = 'given' then last.expires_on end as expires_on
         from story
         left join lateral (
           select record.* from consent_record record
-          where record.story_id = story.id and record.decision in ('given', 'refused')
+          where record.story_id = story.id and (record.decision <> 'withdrawn' or 'record_hold' = any (record.scopes))
           order by record.given_on desc, record.sequence desc limit 1
         ) last on true
         cross join lateral (
           select coalesce(array_agg(distinct each.scope), '{}') as scopes
           from consent_record record cross join lateral unnest(record.scopes) as each (scope)
           where record.story_id = story.id and record.decision = 'withdrawn'
-            and (record.given_on, record.sequence) > (coalesce(last.given_on, '-infinity'), coalesce(last.sequence, 0))
+            and (record.given_on, record.sequence) > (last.given_on, last.sequence)
         ) taken;
 
       create function assert_story_may_be_public(checked_story uuid) returns void language plpgsql as $$

@@ -1,0 +1,173 @@
+import { Injectable } from '@nestjs/common';
+import { checkInside } from '@throughline/domain/programmes';
+import type { Subject } from '@throughline/domain/shared';
+import {
+  STORY_MOVE_ACTIONS,
+  STORY_TRANSITIONS,
+  stateAfterCorrection,
+  storyMove,
+  type GathererList,
+  type Story,
+  type StoryList,
+  type StoryMove,
+  type StoryQuery,
+  type StoryState,
+  type StoryWrite,
+} from '@throughline/domain/stories';
+import { Audit } from '../platform/audit';
+import { Clock } from '../platform/clock';
+import { Policy } from '../platform/policy';
+import { ProblemError, unwrap } from '../platform/problem';
+import { decidePut } from '../platform/versioned';
+import { StoriesQueries, type StrandFacts } from './stories.queries';
+import { StoriesRepository, writeOf, type StoredStory } from './stories.repository';
+
+/** What was logged may be corrected until a review has begun; after that the text that was reviewed stands. */
+const CORRECTABLE: readonly StoryState[] = ['planned', 'recorded', 'submitted', 'changesRequested'];
+/** Except for the facts that keep a story from being published: they can be put right as long as the story is there. */
+const ALWAYS_CORRECTABLE: readonly string[] = ['storytellerIsUnder18', 'isPractice'] satisfies (keyof StoryWrite)[];
+
+const MOVES: readonly StoryState[] = storyMove.shape.to.options;
+const canBeMovedTo = (state: StoryState): state is StoryMove['to'] => MOVES.includes(state);
+
+/** Stories: logging, correcting and reading them. What happens to them afterwards is in the services beside this one. */
+@Injectable()
+export class StoriesService {
+  constructor(
+    private readonly stories: StoriesRepository,
+    private readonly queries: StoriesQueries,
+    private readonly policy: Policy,
+    private readonly clock: Clock,
+    private readonly audit: Audit,
+  ) {}
+
+  async read(id: string): Promise<Story> {
+    this.policy.authorise({ read: 'story.read', subject: await this.queries.subject(id) });
+    return this.answer(id);
+  }
+
+  async list(query: StoryQuery): Promise<StoryList> {
+    return this.queries.list(query);
+  }
+
+  async gatherers(strandId: string): Promise<GathererList> {
+    this.#authoriseLogging(await this.queries.strand(strandId), strandId);
+    return this.queries.gatherers(strandId);
+  }
+
+  /**
+   * Logs a story as `planned`, or corrects what was logged. A consent that is recorded next moves it on to `recorded` by itself.
+   */
+  async log({ id, ifMatch, write }: { id: string; ifMatch: number | null; write: StoryWrite }): Promise<Story> {
+    const story = await this.stories.lock(id);
+    if (story) await this.authorise(id, 'story.write');
+    const stored = story && { version: story.version, write: writeOf(story) };
+    const decision = await decidePut({ ifMatch, write, stored, current: () => this.answer(id) });
+    if (decision.kind === 'same') return this.answer(id);
+
+    const strand = await this.queries.strand(write.strandId);
+    this.#authoriseLogging(strand, write.strandId, story);
+    if (story && decision.kind === 'edit') {
+      await this.#correct(story, write, decision.changed, strand);
+    } else {
+      await this.#check(write, strand);
+      await this.stories.add(id, write);
+      await this.audit.record({ action: 'story.logged', entity: 'story', id, fields: Object.keys(write) });
+    }
+    return this.answer(id);
+  }
+
+  /** Asks the policy about a story, as at this moment. */
+  async authorise(
+    id: string,
+    action: 'story.write' | 'story.review' | 'story.publish' | 'consent.record',
+  ): Promise<void> {
+    this.policy.authorise({ read: 'story.read', action, subject: await this.queries.subject(id) });
+  }
+
+  /**
+   * The story as the actor may see it. Whoever just took a public story down may have no part in it beyond that: they get back that it
+   * happened, without its words.
+   */
+  async answer(id: string): Promise<Story> {
+    const [facts, subject] = [await this.queries.story(id), await this.queries.subject(id)];
+    if (!facts || !subject) throw new ProblemError('request.notFound');
+    const mayRead = this.policy.permits('story.read', subject);
+    return {
+      ...facts,
+      ...(!mayRead && {
+        storytellerPseudonym: '',
+        conversationStarter: '',
+        summary: '',
+        lastReason: null,
+        publishedUrl: null,
+        consents: [],
+      }),
+      moves: this.#moves(facts.state, subject),
+      may: {
+        write: this.policy.permits('story.write', subject),
+        recordConsent: this.policy.permits('consent.record', subject),
+        withdraw: this.policy.permits('story.withdraw', subject),
+      },
+    };
+  }
+
+  #moves(state: StoryState, subject: Subject): StoryState[] {
+    const next: readonly StoryState[] = STORY_TRANSITIONS[state];
+    return next.filter((to) => canBeMovedTo(to) && this.policy.permits(STORY_MOVE_ACTIONS[to], subject));
+  }
+
+  /** Somebody logs in a strand what they gathered themselves, or what others did; a correction keeps who logged it. */
+  #authoriseLogging(strand: StrandFacts | null, strandId: string, story: StoredStory | null = null): void {
+    const gathererIds = [story?.loggedBy ?? this.policy.actor.accountId];
+    const subject = strand && { programmeId: strand.programmeId, strandId, gathererIds };
+    this.policy.authorise({ read: 'programme.read', action: 'story.write', subject });
+  }
+
+  async #correct(
+    story: StoredStory,
+    write: StoryWrite,
+    changed: readonly string[],
+    strand: StrandFacts | null,
+  ): Promise<void> {
+    const isTaken = story.state === 'withdrawn' || story.state === 'erased';
+    if (isTaken) throw new ProblemError('story.withdrawn');
+    const isAllowed = CORRECTABLE.includes(story.state) || changed.every((field) => ALWAYS_CORRECTABLE.includes(field));
+    if (!isAllowed) throw new ProblemError('story.transition', { from: story.state });
+    await this.#check(write, strand, changed);
+
+    const state = stateAfterCorrection(story.state, {
+      isPractice: write.isPractice,
+      isUnder18: write.storytellerIsUnder18,
+    });
+    await this.stories.correct(story, write, state);
+    await this.audit.record({ action: 'story.corrected', entity: 'story', id: story.id, fields: changed });
+    if (state !== story.state) {
+      await this.audit.record({ action: `story.${state}`, entity: 'story', id: story.id, fields: ['state'] });
+    }
+  }
+
+  /** A correction is only held to the rules that what it changes could break: the rest was right when it was logged. */
+  async #check(
+    write: StoryWrite,
+    strand: StrandFacts | null,
+    changed: readonly string[] = Object.keys(write),
+  ): Promise<void> {
+    if (!strand) throw new ProblemError('request.notFound');
+    const touches = (...fields: (keyof StoryWrite)[]): boolean => fields.some((field) => changed.includes(field));
+    if (touches('recordedOn', 'strandId')) {
+      const day = { startDate: write.recordedOn, endDate: write.recordedOn };
+      if (write.recordedOn > this.clock.today(strand.timeZone)) throw new ProblemError('story.inFuture');
+      unwrap(checkInside(day, strand, 'story.outsideStrand'));
+    }
+    if (touches('gatheredBy', 'strandId')) await this.#checkGatherer(write);
+  }
+
+  async #checkGatherer({ strandId, gatheredBy: { personId, organisationId } }: StoryWrite): Promise<void> {
+    const wanted = personId ?? organisationId;
+    if (wanted === null) return;
+    const { reporters, organisations } = await this.queries.gatherers(strandId);
+    const known = personId === null ? organisations : reporters;
+    if (!known.some(({ id }) => id === wanted)) throw new ProblemError('story.gathererUnknown');
+  }
+}
