@@ -5,11 +5,11 @@ import { createInterface } from 'node:readline';
 
 import { startEmbeddedPostgres } from '../database/embedded-postgres.mjs';
 import { takeLock } from '../database/process-lock.mjs';
-import { isRunning, until } from '../database/processes.mjs';
 import { StartProblem } from '../database/start-problem.mjs';
 import { programOf, toolEnvironment } from './command.mjs';
 import { createEnding } from './ending.mjs';
 import { prepareTools } from './prepare.mjs';
+import { endTree } from './process-tree.mjs';
 import { tell } from './report.mjs';
 import { say } from './say.mjs';
 import { readEnvFile } from './settings.mjs';
@@ -52,7 +52,7 @@ async function startDatabase() {
     ),
   );
   const { url } = await starting;
-  return { DATA_DIR: dataDir, DATABASE_URL: url, DEMONSTRATION: process.env.DEMONSTRATION ?? 'when-empty' };
+  return { DATA_DIR: dataDir, DATABASE_URL: url, DEMONSTRATION: process.env.DEMONSTRATION || 'when-empty' };
 }
 
 /**
@@ -61,7 +61,7 @@ async function startDatabase() {
  * @param {NodeJS.ProcessEnv} env
  */
 function serve(node, project, env) {
-  // A group of its own, so that the compilers and servers that Nx starts end with it.
+  // Out of the reach of the terminal's Ctrl-C: they end in order, before their database.
   const child = spawn(node, [programOf('nx'), 'serve', project, '--output-style=stream'], {
     cwd: ROOT,
     env,
@@ -73,22 +73,9 @@ function serve(node, project, env) {
   }
   const { pid } = child;
   if (pid === undefined) throw new StartProblem(`Could not start nx serve ${project}.`);
-  ending.onEnd(async ({ hurry }) => {
-    if (!hurry && signalGroup(pid, 'SIGTERM') && (await until(() => !isRunning(pid), { within: 5_000 }))) return;
-    signalGroup(pid, 'SIGKILL');
-  });
+  ending.onEnd((how) => endTree(pid, how));
   child.once('exit', (code) => {
     if (!ending.begun()) say(`nx serve ${project} has ended (${code}).`);
     void ending.end(1);
   });
-}
-
-/** @param {number} group @param {NodeJS.Signals} signal @returns {boolean} whether there was anything to tell */
-function signalGroup(group, signal) {
-  try {
-    process.kill(-group, signal);
-    return true;
-  } catch {
-    return false;
-  }
 }

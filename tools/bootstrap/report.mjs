@@ -18,5 +18,15 @@ export async function reporting(main) {
 /** @param {unknown} raw */
 export function tell(raw) {
   const error = asStartProblem(raw, 'start');
-  console.error(error instanceof StartProblem ? `\n${error.message}` : error);
+  console.error(isSentence(error) ? `\n${error.message}` : error);
+}
+
+/**
+ * The API has a kind of its own for what a person can put right. It is known by its name: the API is compiled apart.
+ *
+ * @param {unknown} error
+ * @returns {error is Error}
+ */
+function isSentence(error) {
+  return error instanceof StartProblem || (error instanceof Error && error.name === 'CannotStart');
 }

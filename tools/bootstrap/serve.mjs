@@ -29,7 +29,7 @@ try {
 
 async function serve() {
   readEnvFile(root);
-  process.env.NODE_ENV ??= 'production';
+  process.env.NODE_ENV ||= 'production';
   const settings = readSettings(root, process.env);
   process.env.DATA_DIR = settings.dataDir;
 
@@ -75,7 +75,7 @@ async function startDatabase(/** @type {string} */ dataDir) {
   );
   const { url } = await starting;
   process.env.DATABASE_URL = url;
-  process.env.DEMONSTRATION ??= 'when-empty';
+  process.env.DEMONSTRATION ||= 'when-empty';
 }
 
 /** @returns {Promise<{ url: string, signInHint: string, close: () => Promise<void> }>} */

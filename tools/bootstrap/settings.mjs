@@ -37,10 +37,6 @@ export function readSettings(root, env) {
       `These settings are wrong:\n${result.problems.map((/** @type {string} */ one) => `  - ${one}`).join('\n')}`,
     );
   }
-  return {
-    dataDir: resolve(root, env.DATA_DIR || 'data'),
-    host: env.HOST || '127.0.0.1',
-    port: Number(env.PORT || 3000),
-    databaseUrl: env.DATABASE_URL || undefined,
-  };
+  const { PORT, HOST, DATA_DIR } = result.value;
+  return { dataDir: resolve(root, DATA_DIR), host: HOST, port: PORT, databaseUrl: env.DATABASE_URL || undefined };
 }

@@ -15,7 +15,7 @@ export function writeStubProduct(root) {
     join(source, 'platform', 'config.js'),
     `exports.readConfig = (env) => {
        const problems = ['PORT', 'DATABASE_POOL_SIZE'].filter((key) => env[key] && !/^[0-9]+$/.test(env[key])).map((key) => key + ': expected a number');
-       return problems.length ? { ok: false, problems } : { ok: true, value: {} };
+       return problems.length ? { ok: false, problems } : { ok: true, value: { PORT: Number(env.PORT), HOST: '127.0.0.1', DATA_DIR: env.DATA_DIR || './data' } };
      };`,
   );
   writeFileSync(
