@@ -22,7 +22,9 @@ export const requestLog =
     const context = RequestContext.current();
     response.once('close', () => {
       const route = (request.route as { readonly path?: unknown } | undefined)?.path;
-      log.info(
+      // The dashboard's files are dozens a visit, and say nothing that anybody would look for.
+      const level = typeof route === 'string' || response.statusCode >= 400 ? 'info' : 'debug';
+      log[level](
         {
           requestId: requestIdOf(request),
           method: request.method,
