@@ -2,15 +2,17 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AccessModule } from './access/access.module';
+import { EventsModule } from './events/events.module';
 import { MIGRATIONS } from './migrations';
 import { configureHttp } from './platform/http';
 import { NestLog } from './platform/log';
 import { serveDocument } from './platform/openapi';
 import { PlatformModule, type PlatformOptions } from './platform/platform.module';
 import { ProgrammesModule } from './programmes/programmes.module';
+import { StoriesModule } from './stories/stories.module';
 
 /** Every room. */
-const ROOMS = [AccessModule, ProgrammesModule];
+const ROOMS = [AccessModule, ProgrammesModule, EventsModule, StoriesModule];
 
 export type AppOptions = Omit<PlatformOptions, 'migrations'>;
 
