@@ -1,6 +1,6 @@
 export { BulletBar } from './bullet-bar/bullet-bar';
 export { Confirm } from './confirm/confirm';
-export { type Question } from './confirm/confirm-dialog';
+export { type Question } from './confirm/question';
 export { ErrorSummary } from './error-summary/error-summary';
 export { Control, Field, FIELD_ERROR_TEXT } from './field/field';
 export { FigureCard } from './figure-card/figure-card';

@@ -1,25 +1,11 @@
 import { Component, computed, inject, signal } from '@angular/core';
-import { MatButton } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogActions, MatDialogClose, MatDialogContent } from '@angular/material/dialog';
-
-export interface Question {
-  /** A question: "Remove the demonstration?" */
-  readonly headline: string;
-  /** What will happen, and that it cannot be undone. */
-  readonly text: string;
-  /** The verb on the button: "Remove", never "OK". */
-  readonly yes: string;
-  readonly no?: string;
-  /** Whether saying yes destroys something. */
-  readonly isDangerous?: boolean;
-  /** Words that have to be typed before yes can be said. */
-  readonly words?: string;
-}
+import { type Question } from './question';
 
 /** Opened through `Confirm`. */
 @Component({
   selector: 'tl-confirm-dialog',
-  imports: [MatButton, MatDialogActions, MatDialogClose, MatDialogContent],
+  imports: [MatDialogActions, MatDialogClose, MatDialogContent],
   template: `
     <mat-dialog-content>
       <h2 id="tl-confirm-headline">{{ question.headline }}</h2>
@@ -40,9 +26,9 @@ export interface Question {
       }
     </mat-dialog-content>
     <mat-dialog-actions align="end">
-      <button matButton type="button" [mat-dialog-close]="false">{{ question.no ?? defaultNo }}</button>
+      <button class="tl-button tl-text" type="button" [mat-dialog-close]="false">{{ question.no ?? defaultNo }}</button>
       <button
-        matButton="filled"
+        class="tl-button tl-filled"
         type="button"
         [class.tl-danger]="question.isDangerous"
         [mat-dialog-close]="true"

@@ -1,16 +1,21 @@
-import { inject, Service } from '@angular/core';
-import { MatDialog } from '@angular/material/dialog';
+import { inject, Injector, Service } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
-import { ConfirmDialog, type Question } from './confirm-dialog';
+import type { ConfirmDialog } from './confirm-dialog';
+import { type Question } from './question';
 
 /** Asks before something that cannot be undone. What can be undone offers undo afterwards (`Notice`) and asks nothing. */
 @Service()
 export class Confirm {
-  private readonly dialog = inject(MatDialog);
+  private readonly injector = inject(Injector);
 
   /** Whether the reader said yes. Closing the question any other way is a no. */
   async ask(question: Question): Promise<boolean> {
-    const dialog = this.dialog.open<ConfirmDialog, Question, boolean>(ConfirmDialog, {
+    // Fetched with the first question: it is not needed to show a page.
+    const [{ MatDialog }, { ConfirmDialog }] = await Promise.all([
+      import('@angular/material/dialog'),
+      import('./confirm-dialog'),
+    ]);
+    const dialog = this.injector.get(MatDialog).open<ConfirmDialog, Question, boolean>(ConfirmDialog, {
       data: question,
       width: '28rem',
       maxWidth: 'calc(100vw - 2rem)',

@@ -1,5 +1,4 @@
-import { inject, Service } from '@angular/core';
-import { MatSnackBar } from '@angular/material/snack-bar';
+import { inject, Injector, Service } from '@angular/core';
 
 /** Long enough to read a sentence and reach the button. */
 const SHOWN_MS = 6000;
@@ -8,17 +7,20 @@ const SHOWN_WITH_UNDO_MS = 10_000;
 /** A line at the foot of the screen that says what was done, and lets it be undone where that is possible. Announced politely. */
 @Service()
 export class Notice {
-  private readonly snackBar = inject(MatSnackBar);
+  private readonly injector = inject(Injector);
 
   say(text: string): void {
-    this.snackBar.open(text, undefined, { duration: SHOWN_MS });
+    void this.show(text, undefined, SHOWN_MS);
   }
 
   /** @param undo is called at most once, when the button is pressed while the line stands. */
   sayWithUndo(text: string, undo: () => void): void {
-    this.snackBar
-      .open(text, $localize`Undo`, { duration: SHOWN_WITH_UNDO_MS })
-      .onAction()
-      .subscribe(() => undo());
+    void this.show(text, $localize`Undo`, SHOWN_WITH_UNDO_MS).then((line) => line.onAction().subscribe(undo));
+  }
+
+  /** Fetched when there is first something to say: it is not needed to show a page. */
+  private async show(text: string, action: string | undefined, duration: number) {
+    const { MatSnackBar } = await import('@angular/material/snack-bar');
+    return this.injector.get(MatSnackBar).open(text, action, { duration });
   }
 }

@@ -1,12 +1,11 @@
 import { Component, input, output } from '@angular/core';
-import { MatButton } from '@angular/material/button';
 import { Icon } from '../icon/icon';
 import { STATE_STYLES } from './state-styles';
 
 /** What stands where something could not be shown: what went wrong, and the way to try again. Announced at once. */
 @Component({
   selector: 'tl-failed-state',
-  imports: [Icon, MatButton],
+  imports: [Icon],
   host: { role: 'alert' },
   template: `
     <tl-icon name="warning" />
@@ -20,7 +19,7 @@ import { STATE_STYLES } from './state-styles';
       </p>
     }
     @if (canRetry()) {
-      <button matButton="outlined" type="button" (click)="retry.emit()" i18n>Try again</button>
+      <button class="tl-button" type="button" (click)="retry.emit()" i18n>Try again</button>
     }
     <ng-content />
   `,

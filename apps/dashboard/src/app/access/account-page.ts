@@ -1,6 +1,5 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { form, FormField, validateStandardSchema } from '@angular/forms/signals';
-import { MatButton } from '@angular/material/button';
 import { passwordChange, PASSWORD_MIN_LENGTH, REMOVAL_WORDS } from '@throughline/domain/access';
 import { Confirm, Control, EmptyState, ErrorSummary, Field, Notice, PageHeader } from '@throughline/ui';
 import { Api } from '../platform/api';
@@ -23,7 +22,7 @@ const EMPTY_PASSWORDS = { presentPassword: '', newPassword: '' };
 /** What is one's own: name and roles, how the screen looks, the password, and where one is signed in. */
 @Component({
   selector: 'tl-account-page',
-  imports: [Control, EmptyState, ErrorSummary, Field, FormField, MatButton, PageHeader],
+  imports: [Control, EmptyState, ErrorSummary, Field, FormField, PageHeader],
   templateUrl: './account-page.html',
   styleUrl: './account-page.scss',
 })

@@ -1,8 +1,7 @@
 import { Component, DOCUMENT, inject, signal } from '@angular/core';
 import { form, FormField, validateStandardSchema } from '@angular/forms/signals';
-import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
-import { firstAdministratorWrite, PASSWORD_MIN_LENGTH } from '@throughline/domain/access';
+import { account, firstAdministratorWrite, PASSWORD_MIN_LENGTH } from '@throughline/domain/access';
 import { Control, ErrorSummary, Field } from '@throughline/ui';
 import { Api } from '../platform/api';
 import { formSending } from '../platform/form-sending';
@@ -12,7 +11,7 @@ import { takeToken } from './one-time-token';
 /** Makes the first administrator, with the link from the log of the first start. */
 @Component({
   selector: 'tl-first-administrator-page',
-  imports: [Control, ErrorSummary, Field, FormField, MatButton],
+  imports: [Control, ErrorSummary, Field, FormField],
   template: `
     <div class="tl-stack">
       <div class="tl-stack">
@@ -41,7 +40,9 @@ import { takeToken } from './one-time-token';
             <input tlControl type="password" autocomplete="new-password" [formField]="form.password" />
           </tl-field>
           <div>
-            <button matButton="filled" type="submit" [disabled]="sending.isSending()" i18n>Create the account</button>
+            <button class="tl-button tl-filled" type="submit" [disabled]="sending.isSending()" i18n>
+              Create the account
+            </button>
           </div>
         </form>
       }
@@ -59,8 +60,8 @@ export class FirstAdministratorPage {
     validateStandardSchema(path, firstAdministratorWrite);
   });
   protected readonly sending = formSending(this.form, async () => {
-    await this.api.send('POST', '/first-administrator', { body: firstAdministratorWrite.parse(this.model()) });
-    this.signedIn.forget();
+    const body = firstAdministratorWrite.parse(this.model());
+    this.signedIn.begin(await this.api.send('POST', '/first-administrator', { body, schema: account }));
     await this.router.navigateByUrl('/', { replaceUrl: true });
   });
 }

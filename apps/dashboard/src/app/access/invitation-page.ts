@@ -1,8 +1,7 @@
 import { Component, DOCUMENT, inject, signal } from '@angular/core';
 import { form, FormField, validateStandardSchema } from '@angular/forms/signals';
-import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
-import { acceptInvitationWrite, PASSWORD_MIN_LENGTH } from '@throughline/domain/access';
+import { account, acceptInvitationWrite, PASSWORD_MIN_LENGTH } from '@throughline/domain/access';
 import { Control, ErrorSummary, Field } from '@throughline/ui';
 import { Api } from '../platform/api';
 import { formSending } from '../platform/form-sending';
@@ -12,7 +11,7 @@ import { takeToken } from './one-time-token';
 /** Accepts an invitation: whoever was invited chooses a password, and is signed in. */
 @Component({
   selector: 'tl-invitation-page',
-  imports: [Control, ErrorSummary, Field, FormField, MatButton],
+  imports: [Control, ErrorSummary, Field, FormField],
   template: `
     <div class="tl-stack">
       <h1 i18n>Accept your invitation</h1>
@@ -28,7 +27,9 @@ import { takeToken } from './one-time-token';
             <input tlControl type="password" autocomplete="new-password" [formField]="form.password" />
           </tl-field>
           <div>
-            <button matButton="filled" type="submit" [disabled]="sending.isSending()" i18n>Set the password</button>
+            <button class="tl-button tl-filled" type="submit" [disabled]="sending.isSending()" i18n>
+              Set the password
+            </button>
           </div>
         </form>
       }
@@ -46,8 +47,8 @@ export class InvitationPage {
     validateStandardSchema(path, acceptInvitationWrite);
   });
   protected readonly sending = formSending(this.form, async () => {
-    await this.api.send('POST', '/invitations/accept', { body: acceptInvitationWrite.parse(this.model()) });
-    this.signedIn.forget();
+    const body = acceptInvitationWrite.parse(this.model());
+    this.signedIn.begin(await this.api.send('POST', '/invitations/accept', { body, schema: account }));
     await this.router.navigateByUrl('/', { replaceUrl: true });
   });
 }

@@ -1,6 +1,5 @@
 import { Component } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { MatButton } from '@angular/material/button';
 import { managedAccountList, type ManagedAccount } from '@throughline/domain/access';
 import { EmptyState, PageHeader } from '@throughline/ui';
 import { apiResource } from '../platform/api';
@@ -17,7 +16,7 @@ const STATUS_WORDS: Readonly<Record<ManagedAccount['status'], string>> = {
 /** Who can sign in, and as what. For administrators. */
 @Component({
   selector: 'tl-people-with-access-page',
-  imports: [EmptyState, MatButton, PageHeader, ResourceState, RouterLink],
+  imports: [EmptyState, PageHeader, ResourceState, RouterLink],
   templateUrl: './people-with-access-page.html',
   styleUrl: './people-with-access-page.scss',
 })

@@ -1,8 +1,7 @@
 import { Component, inject, input, signal } from '@angular/core';
 import { form, FormField, validateStandardSchema } from '@angular/forms/signals';
-import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
-import { signInWrite, welcome, type SignInWrite, type Welcome } from '@throughline/domain/access';
+import { account, signInWrite, welcome, type SignInWrite, type Welcome } from '@throughline/domain/access';
 import { Control, ErrorSummary, Field, Icon } from '@throughline/ui';
 import { Api, apiResource } from '../platform/api';
 import { formSending } from '../platform/form-sending';
@@ -15,7 +14,7 @@ type DemonstrationAccount = NonNullable<Welcome['demonstration']>['accounts'][nu
 /** Signing in: with the accounts of the demonstration in one click, or with an e-mail address and a password. */
 @Component({
   selector: 'tl-sign-in-page',
-  imports: [Control, ErrorSummary, Field, FormField, Icon, MatButton, ResourceState],
+  imports: [Control, ErrorSummary, Field, FormField, Icon, ResourceState],
   templateUrl: './sign-in-page.html',
   styleUrl: './sign-in-page.scss',
 })
@@ -41,8 +40,8 @@ export class SignInPage {
   }
 
   private async signIn(): Promise<void> {
-    await this.api.send('POST', '/sign-in', { body: signInWrite.parse(this.model()) });
-    this.signedIn.forget();
+    const body = signInWrite.parse(this.model());
+    this.signedIn.begin(await this.api.send('POST', '/sign-in', { body, schema: account }));
     await this.router.navigateByUrl(safePath(this.next()), { replaceUrl: true });
   }
 }

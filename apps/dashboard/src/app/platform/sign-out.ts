@@ -11,15 +11,16 @@ export class SignOut {
   private readonly signedIn = inject(SignedIn);
 
   async here(): Promise<void> {
-    await this.api.send('POST', '/sign-out');
+    await this.api.send('DELETE', '/sign-in');
     await this.leave();
   }
 
   async everywhere(): Promise<void> {
-    await this.api.send('POST', '/sign-out-everywhere');
+    await this.api.send('DELETE', '/sign-ins');
     await this.leave();
   }
 
+  /** For when the sign-in has ended with what was done. */
   async leave(): Promise<void> {
     this.signedIn.forget();
     await this.router.navigateByUrl('/sign-in');

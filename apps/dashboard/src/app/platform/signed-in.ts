@@ -44,6 +44,12 @@ export class SignedIn {
     return this.present() ?? (await this.load());
   }
 
+  /** Somebody has just signed in, and this is what the server says about them. */
+  begin(account: Account): void {
+    this.present.set(account);
+    this.failure.set(null);
+  }
+
   /** Somebody else, or nobody, is at the keyboard from now on. */
   forget(): void {
     this.present.set(null);

@@ -10,7 +10,7 @@ import { Thread } from '@throughline/ui';
     <main id="main" tabindex="-1">
       <div class="brand">
         <tl-thread />
-        <p class="name">Throughline</p>
+        <p class="name" i18n>Throughline</p>
         <p class="tl-quiet" i18n>From a person’s story to what changed because of it.</p>
       </div>
       <router-outlet />
