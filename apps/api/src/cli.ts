@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { createApp } from './app.module';
 import { MIGRATIONS } from './migrations';
 import { CannotStart } from './platform/cannot-start';

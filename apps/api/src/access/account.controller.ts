@@ -5,18 +5,17 @@ import {
   managedAccount,
   managedAccountList,
   namedRefList,
+  trainerQuery,
   type AccountWrite,
   type ManagedAccount,
 } from '@throughline/domain/access';
-import { id as idSchema, idParam, type Id, type NamedRef } from '@throughline/domain/shared';
-import { z } from 'zod';
+import { idParam, type Id, type NamedRef } from '@throughline/domain/shared';
+import type { z } from 'zod';
 import { Answer } from '../platform/answer';
 import { Can } from '../platform/can';
 import { IfMatch } from '../platform/versioned';
 import { AccountService } from './account.service';
 import { InvitationService } from './invitation.service';
-
-const trainerQuery = z.strictObject({ strandId: idSchema });
 
 @Controller()
 export class AccountController {

@@ -13,7 +13,10 @@ const isClean = (url: string): boolean => {
 
 /** Refuses addresses with what is not text: PostgreSQL cannot hold U+0000, and other control characters only hide things. */
 export const cleanUrl: RequestHandler = (request, _response, next) => {
-  if (isClean(request.url)) return next();
+  if (isClean(request.url)) {
+    next();
+    return;
+  }
   const errors = [{ path: 'url', message: 'contains a character that is not text' }];
   throw new ProblemError('request.invalid', {}, { errors });
 };

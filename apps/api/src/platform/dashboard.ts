@@ -35,7 +35,10 @@ export const serveDashboard = (app: NestExpressApplication, folder: string): voi
     }),
   );
   app.use(((request, response, next) => {
-    if (!isNavigation(request)) return next();
+    if (!isNavigation(request)) {
+      next();
+      return;
+    }
     response.setHeader('Cache-Control', 'no-cache');
     response.type('html').send(index.replaceAll('__CSP_NONCE__', nonceOf(response)));
   }) satisfies express.RequestHandler);

@@ -7,8 +7,7 @@ export const MIGRATIONS = Symbol('MIGRATIONS');
 export type Migrations = readonly (new () => MigrationInterface)[];
 
 // A calendar day stays text. As a JavaScript Date it would move by a day in half of the world's time zones.
-const DATE = 1082;
-types.setTypeParser(DATE, (text) => text);
+types.setTypeParser(types.builtins.DATE, (text) => text);
 
 /** How long, in milliseconds, a statement may take, a forgotten transaction may stay open, and a connection may take to come. */
 const PATIENCE = { statement: 15_000, idleInTransaction: 30_000, connection: 5_000 };

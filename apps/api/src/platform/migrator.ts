@@ -42,8 +42,12 @@ export class Migrator {
    */
   async #alone<Result>(work: (patient: DataSource) => Promise<Result>): Promise<Result> {
     const { options } = this.dataSource;
-    const extra: object = { ...options.extra, statement_timeout: 0, idle_in_transaction_session_timeout: 0 };
-    const patient = await new DataSource({ ...options, extra } as typeof options).initialize();
+    const extra: object = {
+      ...(options.extra as object),
+      statement_timeout: 0,
+      idle_in_transaction_session_timeout: 0,
+    };
+    const patient = await new DataSource({ ...options, extra }).initialize();
     try {
       const runner = patient.createQueryRunner();
       try {

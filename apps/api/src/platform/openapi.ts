@@ -60,7 +60,7 @@ export const serveDocument = (app: NestExpressApplication): void => {
   }) satisfies express.RequestHandler);
   app.use('/api/docs/files', express.static(files, { index: false, redirect: false, cacheControl: false }));
   app.use('/api/docs', ((request, response, next) => {
-    if (request.path !== '/') return next();
-    response.type('html').send(PAGE);
+    if (request.path === '/') response.type('html').send(PAGE);
+    else next();
   }) satisfies express.RequestHandler);
 };

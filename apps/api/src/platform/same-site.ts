@@ -25,8 +25,8 @@ const hasBody = (request: Request): boolean =>
 export const sameSite =
   ({ PUBLIC_URL }: Pick<Config, 'PUBLIC_URL'>): RequestHandler =>
   (request, _response, next) => {
-    if (SAFE.includes(request.method)) return next();
     const isJson = !hasBody(request) || request.is('application/json') === 'application/json';
-    if (isJson && isFromHere(request, PUBLIC_URL)) return next();
-    throw new ProblemError('request.crossSite');
+    const isFine = SAFE.includes(request.method) || (isJson && isFromHere(request, PUBLIC_URL));
+    if (!isFine) throw new ProblemError('request.crossSite');
+    next();
   };

@@ -100,6 +100,9 @@ export const managedAccountList = z.object({ items: z.array(managedAccount) }).m
 /** `GET /grants`, for choosing a funder's grant. `GET /trainers`: accounts with a trainer membership, for choosing. */
 export const namedRefList = z.object({ items: z.array(namedRef) }).meta({ id: 'NamedRefList' });
 
+/** `GET /trainers`: those who may train in a strand. */
+export const trainerQuery = z.strictObject({ strandId: id });
+
 /** `POST /accounts/:id/invitation`: a one-time link to hand over. Shown once; only its hash is kept. */
 export const invitation = z.object({ path: z.string(), expiresAt: instant }).meta({ id: 'Invitation' });
 

@@ -23,6 +23,7 @@ export {
   REMOVAL_WORDS,
   removalWrite,
   signInWrite,
+  trainerQuery,
   welcome,
   type Account,
   type AccountWrite,
