@@ -4,6 +4,7 @@ export {
   HEAD_COUNT_METRICS,
   METRICS,
   RAG_STATUSES,
+  REGISTER_DUE_HOURS,
   TARGET_METRICS,
   TOO_EARLY_BELOW,
   type FunderMetric,
@@ -21,6 +22,7 @@ export {
   type Period,
   type TargetPart,
 } from './progress';
+export { byUrgency, isBehind, monthlyLine, targetPartsOf, type Aims, type MonthOfLine, type Shortfall } from './aims';
 export { RESULTS_GRANTS } from './results-grants';
 export {
   figure,

@@ -15,7 +15,10 @@ export const figure = z
   })
   .meta({ id: 'Figure' });
 
-/** All figures of a part of the work. `unidentified`: contacts of walk-ins whose names are not known, inside `contacts`. */
+/**
+ * All figures of a part of the work. `unidentified`: contacts of walk-ins, who are not (yet) anybody's record: inside `contacts`,
+ * never among `participants`.
+ */
 const progressRow = z.object({
   figures: z.array(figure),
   rag: z.enum(RAG_STATUSES),
