@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { startEmbeddedPostgres } from '../database/embedded-postgres.mjs';
 import { takeLock } from '../database/process-lock.mjs';
 import { StartProblem } from '../database/start-problem.mjs';
+import { whenAbandoned } from './abandoned.mjs';
 import { programOf, toolEnvironment } from './command.mjs';
 import { createEnding } from './ending.mjs';
 import { prepareTools } from './prepare.mjs';
@@ -19,6 +20,7 @@ const ending = createEnding();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.on(signal, () => void (ending.begun() ? ending.hurry() : ending.end()));
 }
+void whenAbandoned().then(() => ending.end());
 
 try {
   const node = await prepareTools();

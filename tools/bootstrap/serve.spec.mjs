@@ -18,6 +18,11 @@ const SERVE = fileURLToPath(new URL('serve.mjs', import.meta.url));
 const SUPERVISE = `import { supervise } from ${JSON.stringify(new URL('supervise.mjs', import.meta.url).href)};
   process.exitCode = await supervise(process.argv[1], process.argv[2], [process.argv[3]]);`;
 
+const BY_NPM = `const { spawn } = require('node:child_process');
+  const [script, ...args] = process.argv.slice(1);
+  const shell = '"$0" --input-type=module -e "$@"; exit $?';
+  spawn('sh', ['-c', shell, process.execPath, script, ...args], { stdio: 'inherit' });`;
+
 /** @param {import('node:test').TestContext} t */
 async function product(t) {
   const root = temporaryFolder(t);
@@ -34,6 +39,12 @@ async function product(t) {
     start: (env = {}) => watched(t, [SERVE, root], { PORT: String(port), ...env }),
     startSupervised: () =>
       watched(t, ['--input-type=module', '-e', SUPERVISE, findNode24(), SERVE, root], { PORT: String(port) }),
+    /** As npm does it: through a shell that does not pass a signal on. */
+    startByNpm: () =>
+      watched(t, ['-e', BY_NPM, SUPERVISE, findNode24(), SERVE, root], {
+        PORT: String(port),
+        npm_lifecycle_event: 'start',
+      }),
   };
 }
 
@@ -142,6 +153,20 @@ describe('the product', () => {
     killed.child.kill('SIGKILL');
     assert.ok(await until(() => !runningPostmaster(cluster), { within: 30_000 }));
   });
+});
+
+describe('npm', () => {
+  for (const signal of /** @type {const} */ (['SIGTERM', 'SIGKILL'])) {
+    it(`takes the product along when it is ended by ${signal}, though its shell keeps that to itself`, async (t) => {
+      const { startByNpm, cluster } = await product(t);
+      const npm = startByNpm();
+      await npm.says(/is ready/);
+      npm.child.kill(signal);
+      await npm.ended;
+      assert.match(npm.output(), /The API is closed\./);
+      assert.equal(runningPostmaster(cluster), undefined);
+    });
+  }
 });
 
 describe('the product does not start', () => {

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 
+import { whenAbandoned } from './abandoned.mjs';
 import { ROOT } from './workspace.mjs';
 
 /**
@@ -19,6 +20,7 @@ export function supervise(node, script = join(ROOT, 'tools', 'bootstrap', 'serve
     const product = spawn(node, [script, ...args], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
     const passOn = () => void (product.connected && product.send('stop'));
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, passOn);
+    void whenAbandoned().then(passOn);
     product.once('error', reject);
     product.once('exit', (code) => resolve(code ?? 1));
   });

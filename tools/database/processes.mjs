@@ -33,6 +33,17 @@ export function beginningOf(pid) {
 }
 
 /**
+ * The number of the process that has started this one or, once that is gone, of whoever has taken it over.
+ *
+ * @param {number} pid
+ * @returns {number | undefined}
+ */
+export function parentOf(pid) {
+  const parent = process.platform === 'linux' ? statFields(pid)[1] : ps(pid, 'ppid');
+  return parent === undefined ? undefined : Number(parent);
+}
+
+/**
  * The program and its arguments, `undefined` where the system does not tell.
  *
  * @param {number} pid
