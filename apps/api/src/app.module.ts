@@ -9,10 +9,11 @@ import { NestLog } from './platform/log';
 import { serveDocument } from './platform/openapi';
 import { PlatformModule, type PlatformOptions } from './platform/platform.module';
 import { ProgrammesModule } from './programmes/programmes.module';
+import { ResultsModule } from './results/results.module';
 import { StoriesModule } from './stories/stories.module';
 
 /** Every room. */
-const ROOMS = [AccessModule, ProgrammesModule, EventsModule, StoriesModule];
+const ROOMS = [AccessModule, ProgrammesModule, EventsModule, StoriesModule, ResultsModule];
 
 export type AppOptions = Omit<PlatformOptions, 'migrations'>;
 
