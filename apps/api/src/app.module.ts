@@ -11,9 +11,10 @@ import { PlatformModule, type PlatformOptions } from './platform/platform.module
 import { ProgrammesModule } from './programmes/programmes.module';
 import { ResultsModule } from './results/results.module';
 import { StoriesModule } from './stories/stories.module';
+import { TrainingModule } from './training/training.module';
 
 /** Every room. */
-const ROOMS = [AccessModule, ProgrammesModule, EventsModule, StoriesModule, ResultsModule];
+const ROOMS = [AccessModule, ProgrammesModule, EventsModule, StoriesModule, TrainingModule, ResultsModule];
 
 export type AppOptions = Omit<PlatformOptions, 'migrations'>;
 

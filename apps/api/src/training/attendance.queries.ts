@@ -1,0 +1,40 @@
+import { ATTENDED_MARKS, EXPECTED_STATES, type EnrolmentState, type SessionState } from '@throughline/domain/training';
+import sql, { join, raw, type Sql } from 'sql-template-tag';
+
+// Parts of queries, over the aliases `s` (training_session), `e` (enrolment) and `a` (attendance). Every number about attendance is
+// made of these, so that a register, a cohort and a report cannot disagree.
+
+/** States of a session whose register was handed in. A reopened one was, and is being corrected. */
+export const SUBMITTED_STATES = ['registerSubmitted', 'locked', 'reopened'] as const satisfies SessionState[];
+
+/** States in which a register is as it was handed in, apart from corrections of its marks. */
+const CLOSED_STATES = ['registerSubmitted', 'locked'] as const satisfies SessionState[];
+
+/** Words of the domain's vocabulary as an SQL list. They are constants, so plans may rely on them. */
+const words = (list: readonly string[]): Sql =>
+  join(
+    list.map((word) => raw(`'${word}'`)),
+    ', ',
+  );
+
+export const HAS_REGISTER = sql`s.state in (${words(SUBMITTED_STATES)})`;
+
+export const IS_ATTENDED = sql`a.mark in (${words(ATTENDED_MARKS)})`;
+
+/** Who takes up a place of the cohort. Somebody who pauses may come back, and somebody who completed has had theirs. */
+const PLACE_STATES = ['enrolled', 'inTraining', 'paused', 'completed'] as const satisfies EnrolmentState[];
+
+export const HOLDS_PLACE = sql`e.state in (${words(PLACE_STATES)})`;
+
+/** They had joined by the day of the session, and had not left. */
+export const IS_EXPECTED = sql`(e.enrolled_on <= s.date and (e.state in (${words(EXPECTED_STATES)}) or e.left_on > s.date))`;
+
+/**
+ * They stand on the register of the session. Until it is handed in: who is expected, and who came although they were not. From then on: who
+ * was marked, so that whoever joins later is not added to it, even when the day they are said to have joined lies before.
+ */
+export const IS_ENTRY = sql`
+  (case when s.state in (${words(CLOSED_STATES)}) then a.mark <> 'notMarked' else ${IS_EXPECTED} or ${IS_ATTENDED} end)`;
+
+/** The session is held for them: it counts in what completion is decided on. */
+export const IS_HELD = sql`(${HAS_REGISTER} and a.mark <> 'notMarked')`;

@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import type { LocalDate, Subject } from '@throughline/domain/shared';
+import sql from 'sql-template-tag';
+import { Database } from '../platform/database';
+
+/** A strand, as far as planning inside it needs to know. */
+export interface StrandFacts {
+  readonly strandId: string;
+  readonly programmeId: string;
+  readonly startDate: LocalDate;
+  readonly endDate: LocalDate;
+  readonly regionIds: readonly string[];
+}
+
+/** A cohort, as far as planning its sessions needs to know. */
+export interface CohortFacts {
+  readonly strand: StrandFacts;
+  readonly moduleIds: readonly string[];
+  readonly subject: Subject;
+}
+
+const STRAND = sql`
+  jsonb_build_object('strandId', st.id, 'programmeId', st.programme_id, 'startDate', st.start_date, 'endDate', st.end_date,
+    'regionIds', array(select region_id from strand_region sr where sr.strand_id = st.id))`;
+
+/** What a plan of a cohort or a session is held against. */
+@Injectable()
+export class PlanQueries {
+  constructor(private readonly database: Database) {}
+
+  async strand(id: string): Promise<StrandFacts | null> {
+    const found = await this.database.one<{ strand: StrandFacts }>(
+      sql`select ${STRAND} as strand from strand st where st.id = ${id}`,
+    );
+    return found?.strand ?? null;
+  }
+
+  async cohort(id: string): Promise<CohortFacts | null> {
+    const found = await this.database.one<Omit<CohortFacts, 'subject'> & { trainerIds: string[] }>(sql`
+      select ${STRAND} as strand,
+             array(select id::text from course_module m where m.course_id = c.course_id) as "moduleIds",
+             array(select account_id::text from cohort_trainer t where t.cohort_id = c.id
+                   union select account_id::text from session_trainer t join training_session s on s.id = t.session_id
+                    where s.cohort_id = c.id) as "trainerIds"
+        from cohort c join strand st on st.id = c.strand_id
+       where c.id = ${id}`);
+    if (!found) return null;
+    const { strand, moduleIds, trainerIds } = found;
+    const { programmeId, strandId } = strand;
+    return { strand, moduleIds, subject: { programmeId, strandId, trainerIds } };
+  }
+
+  /** Those of the accounts who are not trainers of the strand, by a membership in it or in its programme. */
+  async strangers(trainerIds: readonly string[], { strandId, programmeId }: StrandFacts): Promise<string[]> {
+    const found = await this.database.query<{ id: string }>(sql`
+      select wanted.id from unnest(${[...trainerIds]}::uuid[]) wanted (id)
+       where not exists (
+         select from membership m join account acc on acc.id = m.account_id
+          where m.account_id = wanted.id and m.role = 'trainer' and acc.status <> 'suspended'
+            and (m.strand_id = ${strandId} or m.programme_id = ${programmeId}))`);
+    return found.map(({ id }) => id);
+  }
+}

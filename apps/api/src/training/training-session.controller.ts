@@ -1,0 +1,59 @@
+import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
+import { idParam } from '@throughline/domain/shared';
+import {
+  cancelWrite,
+  trainingSession,
+  trainingSessionList,
+  trainingSessionQuery,
+  trainingSessionWrite,
+  type TrainingSession,
+  type TrainingSessionList,
+  type TrainingSessionWrite,
+} from '@throughline/domain/training';
+import type { z } from 'zod';
+import { Answer } from '../platform/answer';
+import { Can } from '../platform/can';
+import { IfMatch } from '../platform/versioned';
+import { TrainingSessionService } from './training-session.service';
+
+@Controller('training-sessions')
+export class TrainingSessionController {
+  constructor(private readonly sessions: TrainingSessionService) {}
+
+  @Get()
+  @Can('trainingSession.read')
+  @Answer(trainingSessionList)
+  list(
+    @Query({ schema: trainingSessionQuery }) query: z.output<typeof trainingSessionQuery>,
+  ): Promise<TrainingSessionList> {
+    return this.sessions.list(query);
+  }
+
+  @Get(':id')
+  @Can('trainingSession.read')
+  @Answer(trainingSession)
+  read(@Param({ schema: idParam }) { id }: { id: string }): Promise<TrainingSession> {
+    return this.sessions.read(id);
+  }
+
+  @Put(':id')
+  @Can('trainingSession.write')
+  @Answer(trainingSession)
+  put(
+    @Param({ schema: idParam }) { id }: { id: string },
+    @Body({ schema: trainingSessionWrite }) write: TrainingSessionWrite,
+    @IfMatch() ifMatch: number | null,
+  ): Promise<TrainingSession> {
+    return this.sessions.put(id, write, ifMatch);
+  }
+
+  @Post(':id/cancel')
+  @Can('trainingSession.write')
+  @Answer(trainingSession)
+  cancel(
+    @Param({ schema: idParam }) { id }: { id: string },
+    @Body({ schema: cancelWrite }) { reason }: { reason: string },
+  ): Promise<TrainingSession> {
+    return this.sessions.cancel(id, reason);
+  }
+}
