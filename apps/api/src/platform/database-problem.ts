@@ -4,6 +4,8 @@ import { ProblemError } from './problem';
 interface DatabaseError {
   readonly code: string;
   readonly constraint: string | undefined;
+  /** Whether it ended the session, or kept one from beginning. */
+  readonly isFatal: boolean;
 }
 
 /** Codes of Node's sockets, and of the pool, for a server that cannot be reached. */
@@ -31,7 +33,12 @@ export const databaseErrorOf = (error: unknown): DatabaseError | null => {
   const { code } = driverError;
   if (typeof code !== 'string' || !/^[0-9A-Z]{5}$/.test(code)) return null;
   const constraint = 'constraint' in driverError ? driverError.constraint : undefined;
-  return { code, constraint: typeof constraint === 'string' ? constraint : undefined };
+  const severity = 'severity' in driverError ? driverError.severity : undefined;
+  return {
+    code,
+    constraint: typeof constraint === 'string' ? constraint : undefined,
+    isFatal: severity === 'FATAL' || severity === 'PANIC',
+  };
 };
 
 const isUnreachable = (error: unknown): boolean => {
@@ -58,10 +65,10 @@ export const isWorthRepeating = (error: unknown): boolean => {
 export const problemOfDatabase = (error: unknown): ProblemError | null => {
   const refusal = databaseErrorOf(error);
   if (!refusal) return isUnreachable(error) ? unavailable(error) : null;
-  const { code, constraint } = refusal;
+  const { code, constraint, isFatal } = refusal;
   const named = constraint === undefined ? undefined : problemOfConstraint(constraint);
   if (named) return new ProblemError(named, {}, {}, { cause: error });
-  if (AWAY.test(code) || code === '25P03') return unavailable(error);
+  if (isFatal || AWAY.test(code)) return unavailable(error);
   switch (code) {
     case '23505': {
       const isId = constraint?.endsWith('_pkey') === true;

@@ -21,14 +21,16 @@ export const requestLog =
     const started = performance.now();
     const context = RequestContext.current();
     response.once('close', () => {
-      const route = (request.route as { readonly path?: unknown } | undefined)?.path;
+      const path = (request.route as { readonly path?: unknown } | undefined)?.path;
+      // What no handler takes ends in one for `*path`, which is no route of ours.
+      const route = typeof path === 'string' && path.startsWith('/') ? path : null;
       // The dashboard's files are dozens a visit, and say nothing that anybody would look for.
-      const level = typeof route === 'string' || response.statusCode >= 400 ? 'info' : 'debug';
+      const level = route !== null || response.statusCode >= 400 ? 'info' : 'debug';
       log[level](
         {
           requestId: requestIdOf(request),
           method: request.method,
-          route: typeof route === 'string' ? route : null,
+          route,
           status: response.statusCode,
           ms: Math.round(performance.now() - started),
           accountId: context?.actor?.accountId ?? null,

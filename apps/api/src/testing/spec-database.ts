@@ -21,6 +21,10 @@ const asAdmin = async (work: (client: Client) => Promise<unknown>): Promise<void
 
 export interface SpecDatabase {
   readonly url: string;
+  /** Lets nobody in, and throws out whoever is: a server that goes away. */
+  readonly close: () => Promise<void>;
+  /** Lets everybody in again. */
+  readonly open: () => Promise<void>;
   readonly drop: () => Promise<void>;
 }
 
@@ -31,5 +35,11 @@ export const createSpecDatabase = async (from: 'cast' | 'nothing' = 'cast'): Pro
   await asAdmin((client) => client.query(`create database ${name} template ${template}`));
   const url = new URL(serverUrl());
   url.pathname = `/${name}`;
-  return { url: url.href, drop: () => asAdmin((client) => client.query(`drop database ${name} with (force)`)) };
+  const cut = `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`;
+  return {
+    url: url.href,
+    close: () => asAdmin((client) => client.query(`alter database ${name} allow_connections false; ${cut}`)),
+    open: () => asAdmin((client) => client.query(`alter database ${name} allow_connections true`)),
+    drop: () => asAdmin((client) => client.query(`drop database ${name} with (force)`)),
+  };
 };

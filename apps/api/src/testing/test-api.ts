@@ -69,6 +69,12 @@ export class TestApi {
     return this.#url;
   }
 
+  /** The file's own database, for what takes it away. */
+  get database(): SpecDatabase {
+    if (!this.#database) throw new Error('The database of a spec is there inside tests only');
+    return this.#database;
+  }
+
   /** Something of the application, by its class. */
   get<Provided>(provider: abstract new (...args: never[]) => Provided): Provided {
     return this.app.get<Provided>(provider);
