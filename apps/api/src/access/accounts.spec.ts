@@ -113,7 +113,7 @@ describe('accounts', () => {
   it('are listed by name with what they are for', async () => {
     const { body } = await api.as('ada').get('/api/v1/accounts');
 
-    expect(body.items.map((each: { name: string }) => each.name)).toEqual([
+    expect((body.items as { name: string }[]).map(({ name }) => name)).toEqual([
       'Demo Ada',
       'Demo Fiona',
       'Demo Frank',
@@ -136,7 +136,7 @@ describe('an invitation', () => {
     api.as(null).post('/api/v1/invitations/accept', { token, password: PASS });
   const invite = async (id: string): Promise<string> => {
     const { body } = await api.as('ada').post(`/api/v1/accounts/${id}/invitation`);
-    return TOKEN.exec(body.path)?.[1] ?? '';
+    return TOKEN.exec(body.path as string)?.[1] ?? '';
   };
 
   it('is refused when nobody made it', async () => {

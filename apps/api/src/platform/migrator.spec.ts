@@ -1,4 +1,4 @@
-import { DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { MIGRATIONS } from '../migrations';
 import { createSpecDatabase } from '../testing/spec-database';
 import { testApi } from '../testing/test-api';
