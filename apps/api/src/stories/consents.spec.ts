@@ -210,7 +210,7 @@ describe('withdrawing', () => {
 
     const repeats = [await withdraw('tess', id, 'all', consentId), await withdraw('maya', id)];
 
-    expect(repeats.map(({ body }) => body.version)).toEqual([first.body.version, first.body.version]);
+    for (const { body } of repeats) expect(body.version).toBe(first.body.version);
     const records = await api.db.query(sql`
       select from consent_record where story_id = ${id} and decision = 'withdrawn'`);
     expect(records).toHaveLength(1);

@@ -11,6 +11,10 @@ const OUTSIDERS: readonly Name[] = ['omar', 'fiona', 'frank', 'nora'];
 
 const api = testApi();
 
+/** One field of everything in a list of an answer. */
+const each = (field: string, list: unknown): unknown[] =>
+  (list as Record<string, unknown>[]).map((item) => item[field]);
+
 describe('logging a story', () => {
   it('is refused to whoever is not signed in, or has no part in the strand', async () => {
     expect((await api.as(null).put(`${PATH}/${randomUUID()}`, storyWrite())).status).toBe(401);
@@ -68,9 +72,7 @@ describe('logging a story', () => {
     const answer = await api.as('tess').put(`${PATH}/${randomUUID()}`, { ...storyWrite({ media: [] }), legalName: '' });
 
     expect(answer.status).toBe(400);
-    expect(answer.body.errors.map(({ path }: { path: string }) => path)).toEqual(
-      expect.arrayContaining(['media', 'legalName']),
-    );
+    expect(each('path', answer.body.errors)).toEqual(expect.arrayContaining(['media', 'legalName']));
   });
 
   it('starts as planned, under a reference that counts up in its strand', async () => {
@@ -185,12 +187,8 @@ describe('reading stories', () => {
     // Midnight of 20 June in London, where the programme is: an hour before it is that day in UTC.
     expect(await signedInAt(api, '2026-06-19T22:59:00Z', read)).toBe(200);
     expect(await signedInAt(api, '2026-06-19T23:00:00Z', read)).toBe(404);
-    expect(
-      await signedInAt(api, '2026-06-19T23:00:00Z', async () => (await api.as('tess').get(`${PATH}/${id}`)).body),
-    ).toMatchObject({
-      state: 'published',
-      consentState: 'expired',
-      consentScopes: [],
+    expect(await signedInAt(api, '2026-06-19T23:00:00Z', () => api.as('tess').get(`${PATH}/${id}`))).toMatchObject({
+      body: { state: 'published', consentState: 'expired', consentScopes: [] },
     });
   });
 
@@ -211,12 +209,11 @@ describe('reading stories', () => {
       await signedInAt(api, instant, async () => {
         for (const name of Object.keys(CAST) as Name[]) {
           const list = await api.as(name).get(PATH);
-          const listed: string[] = list.body.items.map(({ id }: { id: string }) => id);
           const readable: string[] = [];
           for (const id of [...ids, byTom, elsewhere]) {
             if ((await api.as(name).get(`${PATH}/${id}`)).status === 200) readable.push(id);
           }
-          expect([name, listed.toSorted()]).toEqual([name, readable.toSorted()]);
+          expect([name, each('id', list.body.items).toSorted()]).toEqual([name, readable.toSorted()]);
           expect(list.body.total).toBe(readable.length);
         }
       });
@@ -236,7 +233,7 @@ describe('reading stories', () => {
   it('narrows by programme, strand, region and state', async () => {
     await startStory(api, { to: 'planned' });
     await startStory(api, { to: 'recorded', write: { regionId: REGIONS.south } });
-    const total = async (query: string): Promise<number> => (await api.as('maya').get(`${PATH}?${query}`)).body.total;
+    const total = async (query: string): Promise<unknown> => (await api.as('maya').get(`${PATH}?${query}`)).body.total;
 
     expect(await total(`programmeId=${PROGRAMMES.P1}`)).toBe(2);
     expect(await total(`programmeId=${PROGRAMMES.P2}`)).toBe(0);
@@ -254,7 +251,7 @@ describe('reading stories', () => {
     for (let page = 0; page < 3; page++) {
       const { body } = await api.as('tess').get(`${PATH}?${query}`);
       expect(body.total).toBe(5);
-      seen.push(...body.items);
+      seen.push(...(body.items as typeof seen));
       query = `sort=${sort}&limit=2&cursor=${String(body.next)}`;
       expect(body.next === null).toBe(page === 2);
     }
@@ -279,15 +276,8 @@ describe('who may be named as a gatherer', () => {
     const tess = await api.as('tess').get(path(STRANDS.S1));
     const tom = await api.as('tom').get(path(STRANDS.S1));
 
-    expect(tess.body.reporters.map(({ name }: { name: string }) => name)).toEqual([
-      'Demo Trainee A',
-      'Demo Trainee B',
-      'Demo Trainee C',
-    ]);
-    expect(tess.body.organisations.map(({ name }: { name: string }) => name)).toEqual([
-      'Demo Fund',
-      'Demo Lead Charity',
-    ]);
+    expect(each('name', tess.body.reporters)).toEqual(['Demo Trainee A', 'Demo Trainee B', 'Demo Trainee C']);
+    expect(each('name', tess.body.organisations)).toEqual(['Demo Fund', 'Demo Lead Charity']);
     expect(tom.body.reporters).toEqual([]);
   });
 });

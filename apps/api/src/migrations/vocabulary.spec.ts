@@ -1,0 +1,93 @@
+import * as access from '@throughline/domain/access';
+import * as events from '@throughline/domain/events';
+import * as programmes from '@throughline/domain/programmes';
+import * as shared from '@throughline/domain/shared';
+import * as stories from '@throughline/domain/stories';
+import * as training from '@throughline/domain/training';
+import sql from 'sql-template-tag';
+import { testApi } from '../testing/test-api';
+
+const api = testApi();
+
+const MODES = events.eventWrite.shape.mode.options;
+
+/** Which words of the domain each check that lists words has to list. A new one has to be added here: the last test says so. */
+const WORDS: Readonly<Record<string, readonly string[]>> = {
+  account_status: access.ACCOUNT_STATUSES,
+  organisation_kind: programmes.ORGANISATION_KINDS,
+  programme_organisation_role: programmes.ORGANISATION_ROLES,
+  strand_kind: programmes.STRAND_KINDS,
+  region_level: programmes.REGION_LEVELS,
+  venue_wifi: programmes.WIFI,
+  funding_grant_cadence: programmes.REPORTING_CADENCES,
+  membership_role: shared.ROLES,
+  membership_scope: shared.MEMBERSHIP_SCOPES,
+  membership_role_scope: [...shared.ROLES, ...Object.values(access.ROLE_SCOPES).flat()],
+  course_model: training.COURSE_MODELS,
+  enrolment_state: training.ENROLMENT_STATES,
+  enrolment_source: training.ENROLMENT_SOURCES,
+  training_session_mode: MODES,
+  training_session_state: training.SESSION_STATES,
+  attendance_mark: training.MARKS,
+  attendance_source: training.MARK_SOURCES,
+  event_kind: events.EVENT_KINDS,
+  event_mode: MODES,
+  event_state: events.EVENT_STATES,
+  event_headcount_method: events.HEADCOUNT_METHODS,
+  story_technique: stories.STORY_TECHNIQUES,
+  story_media: stories.STORY_MEDIA,
+  story_state: stories.STORY_STATES,
+  story_gatherer: stories.GATHERER_KINDS,
+  consent_record_decision: stories.CONSENT_DECISIONS,
+  consent_record_scopes: stories.CONSENT_SCOPES,
+  consent_record_identity_display: stories.IDENTITY_DISPLAYS,
+  consent_record_method: stories.CONSENT_METHODS,
+};
+
+/** Checks that speak of some words of a list, because of what holds for those alone. */
+const RULES = [
+  'consent_record_evidence',
+  'consent_record_holds',
+  'consent_record_refused',
+  'enrolment_completed',
+  'enrolment_left',
+  'one_time_link_account',
+  'one_time_link_kind',
+  'story_practice_not_published',
+  'story_published',
+  'story_under_18_not_published',
+  'story_withdrawn',
+  'training_session_cancelled',
+  'training_session_submitted',
+  'training_session_venue',
+];
+
+const wordsOf = async (): Promise<Map<string, string[]>> => {
+  const checks = await api.db.query<{ name: string; definition: string }>(sql`
+    select conname as name, pg_get_constraintdef(oid) as definition from pg_constraint
+    where contype = 'c' and connamespace = 'public'::regnamespace`);
+  return new Map(
+    checks
+      .map(({ name, definition }): [string, string[]] => [
+        name,
+        [...new Set([...definition.matchAll(/'([^']+)'::text/g)].map(([, word]) => word ?? ''))],
+      ])
+      .filter(([, words]) => words.length > 0),
+  );
+};
+
+describe('the words that the database accepts', () => {
+  it('are those of the domain, no more and no fewer', async () => {
+    const stored = await wordsOf();
+
+    for (const [check, words] of Object.entries(WORDS)) {
+      expect([check, stored.get(check)?.toSorted()]).toEqual([check, [...new Set(words)].toSorted()]);
+    }
+  });
+
+  it('are all compared here', async () => {
+    const stored = [...(await wordsOf()).keys()];
+
+    expect(stored.toSorted()).toEqual([...Object.keys(WORDS), ...RULES].toSorted());
+  });
+});
