@@ -9,12 +9,13 @@ import { NestLog } from './platform/log';
 import { serveDocument } from './platform/openapi';
 import { PlatformModule, type PlatformOptions } from './platform/platform.module';
 import { ProgrammesModule } from './programmes/programmes.module';
+import { ReportsModule } from './reports/reports.module';
 import { ResultsModule } from './results/results.module';
 import { StoriesModule } from './stories/stories.module';
 import { TrainingModule } from './training/training.module';
 
 /** Every room. */
-const ROOMS = [AccessModule, ProgrammesModule, EventsModule, StoriesModule, TrainingModule, ResultsModule];
+const ROOMS = [AccessModule, ProgrammesModule, EventsModule, StoriesModule, TrainingModule, ResultsModule, ReportsModule];
 
 export type AppOptions = Omit<PlatformOptions, 'migrations'>;
 
