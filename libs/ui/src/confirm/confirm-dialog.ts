@@ -42,7 +42,7 @@ import { type Question } from './question';
     mat-dialog-content {
       display: grid;
       gap: var(--tl-space-3);
-      color: var(--tl-text-colour);
+      padding: var(--tl-space-5);
     }
 
     mat-dialog-actions {

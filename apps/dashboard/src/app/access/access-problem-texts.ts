@@ -7,7 +7,7 @@ export const ACCESS_PROBLEM_TEXTS: ProblemTexts<keyof typeof ACCESS_PROBLEMS> = 
   'signIn.throttled': () => $localize`There were too many attempts. Wait a few minutes, then try again.`,
   'signIn.insecure': () =>
     $localize`Signing in from another machine needs an https address. Ask whoever runs this for one.`,
-  'account.passwordWrong': () => $localize`The present password is not right. Type it again.`,
+  'account.passwordWrong': () => $localize`The current password is not right. Type it again.`,
   'account.emailTaken': () => $localize`Another account has this e-mail address. Use another, or edit that account.`,
   'account.lastAdministrator': () =>
     $localize`There must be at least one active administrator. Make somebody else an administrator first.`,

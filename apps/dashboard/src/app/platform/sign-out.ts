@@ -1,6 +1,7 @@
 import { inject, Service } from '@angular/core';
 import { Router } from '@angular/router';
 import { Api } from './api';
+import { KeptHere } from './kept-here';
 import { SignedIn } from './signed-in';
 
 /** Ends sign-ins, and leaves for the sign-in page. */
@@ -9,6 +10,7 @@ export class SignOut {
   private readonly api = inject(Api);
   private readonly router = inject(Router);
   private readonly signedIn = inject(SignedIn);
+  private readonly keptHere = inject(KeptHere);
 
   async here(): Promise<void> {
     await this.api.send('DELETE', '/sign-in');
@@ -22,6 +24,7 @@ export class SignOut {
 
   /** For when the sign-in has ended with what was done. */
   async leave(): Promise<void> {
+    this.keptHere.forgetAll();
     this.signedIn.forget();
     await this.router.navigateByUrl('/sign-in');
   }

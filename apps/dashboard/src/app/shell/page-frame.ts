@@ -9,8 +9,7 @@ import { Thread } from '@throughline/ui';
   template: `
     <main id="main" tabindex="-1">
       <div class="brand">
-        <tl-thread />
-        <p class="name" i18n>Throughline</p>
+        <p class="name"><span i18n>Throughline</span><tl-thread /></p>
         <p class="tl-quiet" i18n>From a person’s story to what changed because of it.</p>
       </div>
       <router-outlet />
@@ -26,19 +25,21 @@ import { Thread } from '@throughline/ui';
       padding: clamp(1.5rem, 6vh, 5rem) var(--tl-space-4) var(--tl-space-8);
     }
 
-    .brand {
-      display: grid;
-      gap: var(--tl-space-1);
-    }
-
-    tl-thread {
-      inline-size: 11rem;
-      margin-block-end: var(--tl-space-4);
+    router-outlet {
+      display: none;
     }
 
     .name {
+      display: flex;
+      flex-wrap: wrap;
+      gap: var(--tl-space-2) var(--tl-space-4);
+      align-items: center;
       font-size: var(--tl-heading-2);
       font-weight: 700;
+    }
+
+    tl-thread {
+      inline-size: 9rem;
     }
   `,
 })

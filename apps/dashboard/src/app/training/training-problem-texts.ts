@@ -1,0 +1,49 @@
+import { type PEOPLE_PROBLEMS } from '@throughline/domain/people';
+import { type TRAINING_PROBLEMS } from '@throughline/domain/training';
+import { type ProblemTexts } from '../platform/problem-text';
+import { writeInstant } from '../platform/format';
+
+const listOf = (value: unknown): string => (Array.isArray(value) ? value.join(', ') : '');
+
+/** Each says what to do next. */
+export const TRAINING_PROBLEM_TEXTS: ProblemTexts<keyof typeof TRAINING_PROBLEMS | keyof typeof PEOPLE_PROBLEMS> = {
+  'session.transition': () =>
+    $localize`The session has moved on meanwhile, and this no longer fits. Reload the page to see how it stands.`,
+  'session.outsideStrand': () =>
+    $localize`This day lies outside the dates of the strand. Choose a day within them, or ask a manager to move the strand’s dates.`,
+  'session.venueNeeded': () => $localize`People need to know where to go. Choose a venue, or hold the session online.`,
+  'session.moduleUnknown': () =>
+    $localize`One of the modules is no longer part of the course. Reload the page and choose again.`,
+  'session.trainerUnknown': () =>
+    $localize`One of the trainers has no access to this strand. Choose somebody else, or ask an administrator to give them access.`,
+  'session.hasRegister': () =>
+    $localize`The register of this session was submitted, so its plan can no longer be changed. What is wrong in the register is corrected there.`,
+  'register.notOpen': () =>
+    $localize`This session is not planned for now, so its register is closed. Change the plan of the session first.`,
+  'register.notYet': ({ startsAt }) =>
+    typeof startsAt === 'string'
+      ? $localize`The session has not begun. Submit its register once it has, from ${writeInstant(startsAt)}:time:.`
+      : $localize`The session has not begun. Submit its register once it has.`,
+  'register.locked': () =>
+    $localize`The register is locked. Ask a manager to reopen it, and say what should be corrected.`,
+  'register.unmarked': ({ count }) =>
+    count === 1
+      ? $localize`One person is not marked yet. Mark them, then submit again.`
+      : $localize`${count}:count: people are not marked yet. Mark them, then submit again.`,
+  'register.notExpected': () =>
+    $localize`Somebody whom you marked is no longer on this register, so that mark was not kept. If they were there, add them as a walk-in.`,
+  'cohort.full': () =>
+    $localize`Every place of the cohort is taken. Raise its capacity first, or enrol the person in another cohort.`,
+  'cohort.regionOutside': () =>
+    $localize`The strand does not work in this region. Choose another region, or add this one to the strand first.`,
+  'cohort.outsideStrand': () =>
+    $localize`The cohort begins before the strand, or ends after it. Choose days within the dates of the strand.`,
+  'enrolment.transition': () =>
+    $localize`Their enrolment has moved on meanwhile, and this no longer fits. Reload the page to see how it stands.`,
+  'enrolment.twice': () => $localize`This person is in the cohort already. Look for them in the list.`,
+  'enrolment.modulesMissing': ({ modules }) =>
+    $localize`Core modules are still missing: ${listOf(modules)}:modules:. They complete once they have been at a session with each.`,
+  'enrolment.attendanceShort': ({ attended, held, minimumPercent }) =>
+    $localize`They were at ${attended}:attended: of ${held}:held: sessions, and the course asks for ${minimumPercent}:share:%. They complete once they have been at enough.`,
+  'person.notEnrolled': () => $localize`This person is not enrolled in the cohort. Enrol them first, then try again.`,
+};

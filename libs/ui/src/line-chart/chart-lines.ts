@@ -1,0 +1,13 @@
+/** One line of a chart. A null is a gap: nothing is known there (yet). */
+export interface ChartLine {
+  readonly name: string;
+  readonly values: readonly (number | null)[];
+  /** `solid` for what happened, `dashed` for what was expected, `dotted` for what is aimed at: told apart without colour. */
+  readonly stroke: 'solid' | 'dashed' | 'dotted';
+}
+
+export interface ChartLines {
+  /** What stands along the foot, one for each value of a line. */
+  readonly labels: readonly string[];
+  readonly lines: readonly ChartLine[];
+}
