@@ -68,15 +68,35 @@ export const countsAt = (
   regionId: string | null = null,
 ): Counts => counts.find((level) => level.strandId === strandId && level.regionId === regionId) ?? NOTHING;
 
-/** Everything that is aimed at in the programme, as far as it is of this strand and of this region. */
+/** The part of a programme that a reader looks at: all of it, a strand, a region, or a region of a strand. */
+export interface ProgressFilter {
+  readonly strandId?: string | undefined;
+  readonly regionId?: string | undefined;
+}
+
+/** Everything that is aimed at in a part of the programme. */
 export const aimsAt = (
   { strands }: CountedProgramme,
-  { strandId, regionId }: { readonly strandId?: string | undefined; readonly regionId?: string | undefined } = {},
+  { strandId, regionId }: ProgressFilter = {},
 ): readonly RegionAims[] =>
   strands
     .filter((strand) => strandId === undefined || strand.id === strandId)
     .flatMap((strand) => strand.regions)
     .filter((region) => regionId === undefined || region.id === regionId);
+
+/** Net stories of a part of the programme by month. Stories add up, as people do not. */
+export const storiesByMonth = (
+  { months }: CountedProgramme,
+  { strandId, regionId }: ProgressFilter = {},
+): ReadonlyMap<string, number> => {
+  const sums = new Map<string, number>();
+  for (const part of months) {
+    if (strandId !== undefined && part.strandId !== strandId) continue;
+    if (regionId !== undefined && part.regionId !== regionId) continue;
+    sums.set(part.month, (sums.get(part.month) ?? 0) + part.storiesNet);
+  }
+  return sums;
+};
 
 @Injectable()
 export class ProgressQueries {

@@ -19,13 +19,15 @@ import { Clock } from '../platform/clock';
 import { Policy } from '../platform/policy';
 import { ProblemError } from '../platform/problem';
 import { AttentionQueries } from './attention.queries';
-import { aimsAt, countsAt, ProgressQueries, type CountedProgramme, type Counts } from './progress.queries';
-
-/** The part of a programme that a reader looks at. */
-export interface ProgressFilter {
-  readonly strandId?: string | undefined;
-  readonly regionId?: string | undefined;
-}
+import {
+  aimsAt,
+  countsAt,
+  ProgressQueries,
+  storiesByMonth,
+  type CountedProgramme,
+  type Counts,
+  type ProgressFilter,
+} from './progress.queries';
 
 interface Row {
   readonly figures: Figure[];
@@ -66,16 +68,6 @@ const behindOf = (strands: ProgrammeProgress['strands']): ProgrammeProgress['beh
     .map(({ strand, region, figure: { metric, actual, target, expected, rag } }) => ({
       ...{ strand, region, metric, actual, target, expected, rag },
     }));
-
-const byMonth = ({ months }: CountedProgramme, { strandId, regionId }: ProgressFilter): ReadonlyMap<string, number> => {
-  const sums = new Map<string, number>();
-  for (const part of months) {
-    if (strandId !== undefined && part.strandId !== strandId) continue;
-    if (regionId !== undefined && part.regionId !== regionId) continue;
-    sums.set(part.month, (sums.get(part.month) ?? 0) + part.storiesNet);
-  }
-  return sums;
-};
 
 @Injectable()
 export class ProgressService {
@@ -120,7 +112,7 @@ export class ProgressService {
       selected: rowOf(countsAt(programme, filter.strandId, filter.regionId), aims, programme.today),
       total: rowOf(countsAt(programme), aimsAt(programme), programme.today),
       strands,
-      months: [...monthlyLine(programme, aims, byMonth(programme, filter), programme.today)],
+      months: [...monthlyLine(programme, aims, storiesByMonth(programme, filter), programme.today)],
       behind: behindOf(strands),
       events: programme.events,
     };

@@ -9,7 +9,8 @@ import {
 import { idParam } from '@throughline/domain/shared';
 import { Answer } from '../platform/answer';
 import { Can } from '../platform/can';
-import { ProgressService, type ProgressFilter } from './progress.service';
+import type { ProgressFilter } from './progress.queries';
+import { ProgressService } from './progress.service';
 
 @Controller()
 export class ResultsController {
