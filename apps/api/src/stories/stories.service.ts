@@ -27,6 +27,9 @@ const CORRECTABLE: readonly StoryState[] = ['planned', 'recorded', 'submitted', 
 /** Except for the facts that keep a story from being published: they can be put right as long as the story is there. */
 const ALWAYS_CORRECTABLE: readonly string[] = ['storytellerIsUnder18', 'isPractice'] satisfies (keyof StoryWrite)[];
 
+/** Nothing more is done with it. */
+const isWithdrawn = (state: StoryState): boolean => state === 'withdrawn' || state === 'erased';
+
 const MOVES: readonly StoryState[] = storyMove.shape.to.options;
 const canBeMovedTo = (state: StoryState): state is StoryMove['to'] => MOVES.includes(state);
 
@@ -93,6 +96,8 @@ export class StoriesService {
     const [facts, subject] = [await this.queries.story(id), await this.queries.subject(id)];
     if (!facts || !subject) throw new ProblemError('request.notFound');
     const mayRead = this.policy.permits('story.read', subject);
+    const may = (action: 'story.write' | 'consent.record' | 'story.withdraw'): boolean =>
+      !isWithdrawn(facts.state) && this.policy.permits(action, subject);
     return {
       ...facts,
       ...(!mayRead && {
@@ -104,11 +109,7 @@ export class StoriesService {
         consents: [],
       }),
       moves: this.#moves(facts.state, subject),
-      may: {
-        write: this.policy.permits('story.write', subject),
-        recordConsent: this.policy.permits('consent.record', subject),
-        withdraw: this.policy.permits('story.withdraw', subject),
-      },
+      may: { write: may('story.write'), recordConsent: may('consent.record'), withdraw: may('story.withdraw') },
     };
   }
 
@@ -130,8 +131,7 @@ export class StoriesService {
     changed: readonly string[],
     strand: StrandFacts | null,
   ): Promise<void> {
-    const isTaken = story.state === 'withdrawn' || story.state === 'erased';
-    if (isTaken) throw new ProblemError('story.withdrawn');
+    if (isWithdrawn(story.state)) throw new ProblemError('story.withdrawn');
     const isAllowed = CORRECTABLE.includes(story.state) || changed.every((field) => ALWAYS_CORRECTABLE.includes(field));
     if (!isAllowed) throw new ProblemError('story.transition', { from: story.state });
     await this.#check(write, strand, changed);
