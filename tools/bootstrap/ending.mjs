@@ -48,6 +48,7 @@ export function createEnding(exit = (code) => process.exit(code)) {
  * @param {number} milliseconds after which it is no longer waited for
  */
 export async function atMost(milliseconds, work) {
+  /** @type {NodeJS.Timeout | undefined} */
   let timer;
   const patience = new Promise((resolve) => (timer = setTimeout(resolve, milliseconds)));
   await Promise.race([work, patience]).finally(() => clearTimeout(timer));

@@ -26,7 +26,8 @@ function descendantsOf(root) {
     .map((line) => line.trim().split(/\s+/).map(Number));
   const childrenOf = (/** @type {number} */ parent) =>
     pairs.flatMap(([pid = 0, ppid]) => (ppid === parent ? [pid] : []));
-  const below = (/** @type {number} */ parent) => childrenOf(parent).flatMap((pid) => [pid, ...below(pid)]);
+  /** @type {(parent: number) => number[]} */
+  const below = (parent) => childrenOf(parent).flatMap((pid) => [pid, ...below(pid)]);
   return below(root);
 }
 

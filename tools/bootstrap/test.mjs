@@ -15,6 +15,7 @@ await reporting(async () => {
   const { values } = parseArgs({ options: { only: { type: 'string' } } });
   const node = await prepareTools();
   const stages = chosen(allStages(), values.only);
+  /** @type {NodeJS.ProcessEnv} */
   const env = { ...toolEnvironment(node), FORCE_COLOR: '0' };
 
   const total = { passed: 0, failed: 0 };

@@ -80,7 +80,7 @@ async function adoptOrStart(options) {
         disownStaleLock(cluster);
         return start(options, wanted ?? (await freePort()));
       }
-      if (found.status !== 'stopping') return adopt(found, options);
+      if (found.status !== 'stopping') return adopt(found);
       if (!waiting) log('An earlier PostgreSQL on these data is shutting down; waiting for it …');
       waiting = true;
       return undefined;

@@ -54,7 +54,7 @@ describe('a lock', () => {
     const file = join(temporaryFolder(t), 'lock');
     writeFileSync(file, JSON.stringify({ pid: await goneProcess() }));
     const script = `import { takeLock } from ${JSON.stringify(new URL('process-lock.mjs', import.meta.url).href)};
-      console.log((await takeLock(process.argv[1])).held);
+      console.log(String((await takeLock(process.argv[1])).held));
       process.stdin.resume().on('end', () => process.exit());`;
     const rivals = Array.from({ length: 6 }, () =>
       spawn(process.execPath, ['--input-type=module', '-e', script, file], { stdio: ['pipe', 'pipe', 'inherit'] }),
@@ -68,6 +68,7 @@ describe('a lock', () => {
     const file = join(temporaryFolder(t), 'lock');
     const first = await takeLock(file);
     assert.ok(first.held);
+    /** @type {number[]} */
     const told = [];
     const waiting = waitForLock(file, {
       within: 10_000,
