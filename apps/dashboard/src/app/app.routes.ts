@@ -10,7 +10,9 @@ import { toLandingPage, whenSignedIn } from './platform/guards';
  * Every page has a `title` that names a kind of page, never a person.
  */
 const ROOMS: Routes = [
-  // Rooms with a path of their own go above this one.
+  { path: '', loadChildren: () => import('./training/training.routes') },
+  // Rooms with a path of their own go above these.
+  { path: '', loadChildren: () => import('./results/results.routes') },
   { path: '', loadChildren: () => import('./access/access.routes') },
 ];
 

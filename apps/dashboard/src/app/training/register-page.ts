@@ -1,4 +1,17 @@
-import { Component, computed, DestroyRef, effect, ElementRef, inject, input, linkedSignal, signal, untracked, viewChild, viewChildren } from '@angular/core';
+import {
+  Component,
+  computed,
+  DestroyRef,
+  effect,
+  ElementRef,
+  inject,
+  input,
+  linkedSignal,
+  signal,
+  untracked,
+  viewChild,
+  viewChildren,
+} from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { type Id } from '@throughline/domain/shared';
 import { MARK_KEYS, register, tally, walkInWrite, type Mark, type Register } from '@throughline/domain/training';
@@ -23,7 +36,18 @@ const LEAVE_MS = 1_500;
 /** Taking a register: on a phone in a hall, with a thumb; at a desk, with the letters P L E A N. */
 @Component({
   selector: 'tl-register-page',
-  imports: [Control, EmptyState, Field, Icon, MatButton, PageHeader, RegisterPerson, RegisterSaved, RegisterStanding, ResourceState],
+  imports: [
+    Control,
+    EmptyState,
+    Field,
+    Icon,
+    MatButton,
+    PageHeader,
+    RegisterPerson,
+    RegisterSaved,
+    RegisterStanding,
+    ResourceState,
+  ],
   host: { '(window:beforeunload)': 'warn($event)' },
   templateUrl: './register-page.html',
   styleUrl: './register-page.scss',
@@ -75,6 +99,10 @@ export class RegisterPage {
   /** Why the register was not submitted just now. */
   protected readonly obstacle = signal<string | null>(null);
   protected readonly isSubmitting = signal(false);
+
+  protected readonly keys = Object.entries(MARK_KEYS).map(([key, mark]) => ({ key, word: MARK_WORDS[mark] }));
+  protected readonly backLabel = $localize`Sessions`;
+  protected readonly emptyText = $localize`Nobody is enrolled in the cohort yet. Add whoever comes below.`;
 
   private readonly path = computed(() => `/training-sessions/${this.sessionId()}/register`);
   private readonly people = viewChildren(RegisterPerson);
@@ -269,8 +297,6 @@ export class RegisterPage {
     this.people()[to]?.focus();
     return true;
   }
-
-  protected readonly keys = Object.entries(MARK_KEYS).map(([key, mark]) => ({ key, word: MARK_WORDS[mark] }));
 }
 
 const markOfKey = (key: string): Mark | undefined => {

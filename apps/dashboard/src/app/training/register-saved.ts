@@ -20,7 +20,9 @@ import { type OutboxStatus } from './register-outbox';
     }
     <div role="status">
       @if (trouble(); as text) {
-        <p><tl-icon name="offline" /><span>{{ text }}</span></p>
+        <p>
+          <tl-icon name="offline" /><span>{{ text }}</span>
+        </p>
       }
     </div>
     @if (status().kind === 'refused') {

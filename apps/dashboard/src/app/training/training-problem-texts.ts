@@ -32,6 +32,8 @@ export const TRAINING_PROBLEM_TEXTS: ProblemTexts<keyof typeof TRAINING_PROBLEMS
       : $localize`${count}:count: people are not marked yet. Mark them, then submit again.`,
   'register.notExpected': () =>
     $localize`Somebody whom you marked is no longer on this register, so that mark was not kept. If they were there, add them as a walk-in.`,
+  'course.moduleInUse': () =>
+    $localize`A session has delivered this module, or plans to, so it stays in the course. Rename it, or take it out of those sessions first.`,
   'cohort.full': () =>
     $localize`Every place of the cohort is taken. Raise its capacity first, or enrol the person in another cohort.`,
   'cohort.regionOutside': () =>
