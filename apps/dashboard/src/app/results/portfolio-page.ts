@@ -1,7 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { portfolio } from '@throughline/domain/results';
-import { EmptyState, Icon, PageHeader, RagMark } from '@throughline/ui';
+import { EmptyState, PageHeader, RagMark } from '@throughline/ui';
 import { apiResource } from '../platform/api';
 import { writeDateRange, writeDecimal, writeInstant } from '../platform/format';
 import { ResourceState } from '../platform/resource-state';
@@ -18,7 +18,7 @@ const sum = (items: readonly Programme[], of: (programme: Programme) => number):
 /** Every programme, those that need somebody first: where to spend the time this Monday. */
 @Component({
   selector: 'tl-portfolio-page',
-  imports: [EmptyState, Icon, KeyFigures, PageHeader, RagMark, ResourceState, RouterLink],
+  imports: [EmptyState, KeyFigures, PageHeader, RagMark, ResourceState, RouterLink],
   templateUrl: './portfolio-page.html',
   styleUrl: './portfolio-page.scss',
 })

@@ -1,0 +1,82 @@
+import { Component, computed, input } from '@angular/core';
+import { type Metric, TARGET_METRICS } from '@throughline/domain/results';
+import { writeInstant } from '../platform/format';
+import { EXPECTED_RULE, METRIC_WORDS, RAG_RULE } from './results-words';
+
+/** Opens a figure: its rule in plain words, what is left out, how it is judged, and as at when. */
+@Component({
+  selector: 'tl-figure-rule',
+  template: `
+    <details>
+      <summary>
+        <span i18n>How this is counted</span><span class="tl-visually-hidden">: {{ words().label }}</span>
+      </summary>
+      <dl>
+        <dt i18n>What counts</dt>
+        <dd>{{ words().counts }}</dd>
+        <dt i18n>What is left out</dt>
+        <dd>{{ words().leavesOut }}</dd>
+        @if (hasTarget()) {
+          <dt i18n>How it is judged</dt>
+          <dd>{{ expectedRule }} {{ ragRule }}</dd>
+        }
+        <dt i18n>As at</dt>
+        <dd>{{ writeInstant(asAt()) }}</dd>
+      </dl>
+    </details>
+  `,
+  styles: `
+    summary {
+      display: flex;
+      gap: var(--tl-space-2);
+      align-items: center;
+      min-block-size: var(--tl-target);
+      color: var(--tl-accent-colour);
+      font-size: var(--tl-text-small);
+      cursor: pointer;
+      list-style: none;
+    }
+
+    summary::-webkit-details-marker {
+      display: none;
+    }
+
+    summary::after {
+      content: '';
+      inline-size: 0.45em;
+      block-size: 0.45em;
+      border: solid currentcolor;
+      border-width: 0 2px 2px 0;
+      transform: translateY(-25%) rotate(45deg);
+    }
+
+    details[open] summary::after {
+      transform: translateY(25%) rotate(-135deg);
+    }
+
+    summary:hover {
+      text-decoration: underline;
+    }
+
+    dl {
+      display: grid;
+      gap: var(--tl-space-1);
+      padding-block-end: var(--tl-space-2);
+      font-size: var(--tl-text-small);
+    }
+
+    dt {
+      margin-block-start: var(--tl-space-1);
+      font-weight: 700;
+    }
+  `,
+})
+export class FigureRule {
+  readonly metric = input.required<Metric>();
+  readonly asAt = input.required<string>();
+  protected readonly words = computed(() => METRIC_WORDS[this.metric()]);
+  protected readonly hasTarget = computed(() => (TARGET_METRICS as readonly Metric[]).includes(this.metric()));
+  protected readonly expectedRule = EXPECTED_RULE;
+  protected readonly ragRule = RAG_RULE;
+  protected readonly writeInstant = writeInstant;
+}

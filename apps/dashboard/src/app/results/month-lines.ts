@@ -1,0 +1,13 @@
+import { type ProgrammeProgress } from '@throughline/domain/results';
+import { type ChartLine } from '@throughline/ui';
+
+/** The months of a programme as lines: how many stories there are so far, how many were expected, and how many are aimed at. */
+export const linesOf = (months: ProgrammeProgress['months'], target: number | null): readonly ChartLine[] => [
+  { name: $localize`So far`, values: months.map(({ cumulative }) => cumulative), stroke: 'solid' },
+  ...(target
+    ? ([
+        { name: $localize`Expected`, values: months.map(({ expected }) => expected), stroke: 'dashed' },
+        { name: $localize`Target`, values: months.map(() => target), stroke: 'dotted' },
+      ] as const)
+    : []),
+];

@@ -1,0 +1,134 @@
+import { Component, computed, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { type ProgrammeProgress } from '@throughline/domain/results';
+import { FigureCard } from '@throughline/ui';
+import { writeDecimal } from '../platform/format';
+import { FigureRule } from './figure-rule';
+import { figureFor, KEY_METRICS, METRIC_WORDS, OTHER_METRICS } from './results-words';
+
+/** All eight figures of a part of the work. Each can be opened; those that are counted from others say from which. */
+@Component({
+  selector: 'tl-programme-figures',
+  imports: [FigureCard, FigureRule, RouterLink],
+  template: `
+    <div class="tl-grid">
+      @for (metric of keyMetrics; track metric) {
+        @let figure = figures()[metric];
+        <tl-figure-card
+          [label]="words[metric].label"
+          [actual]="figure.actual"
+          [target]="figure.target"
+          [expected]="figure.expected"
+          [status]="figure.target ? figure.rag : undefined"
+        >
+          @switch (metric) {
+            @case ('storiesNet') {
+              <p class="tl-small" i18n>
+                {{ write(figures().storiesGathered.actual) }} gathered −
+                {{ write(figures().storiesWithdrawn.actual) }} withdrawn.
+                <a routerLink="/stories" [queryParams]="query()">See the stories</a>
+              </p>
+            }
+            @case ('reportersCompleted') {
+              <p class="tl-small"><a routerLink="/cohorts" [queryParams]="trainingQuery()" i18n>See the cohorts</a></p>
+            }
+            @case ('sessionsDelivered') {
+              <p class="tl-small">
+                <a routerLink="/sessions" [queryParams]="trainingQuery()" i18n>See the sessions</a>
+              </p>
+            }
+            @case ('participants') {
+              <p class="tl-small" i18n>
+                {{ write(figures().contacts.actual) }} contacts were made by these people and by
+                {row().unidentified, plural,
+                  =0 {nobody else}
+                  =1 {1 unidentified walk-in}
+                  other {{{ row().unidentified }} unidentified walk-ins}
+
+                }.
+              </p>
+            }
+          }
+          <tl-figure-rule [metric]="metric" [asAt]="asAt()" />
+        </tl-figure-card>
+      }
+    </div>
+    <ul class="others">
+      @for (metric of otherMetrics; track metric) {
+        <li>
+          <h3>{{ words[metric].label }}</h3>
+          <p class="value">
+            <strong>{{ write(figures()[metric].actual) }}</strong>
+            @if (metric === 'storiesPublished') {
+              <span class="tl-quiet tl-small" i18n>beside {{ write(figures().storiesNet.actual) }} net</span>
+            }
+            @if (metric === 'contacts' && row().unidentified > 0) {
+              <span class="tl-quiet tl-small" i18n>of which {{ row().unidentified }} by unidentified walk-ins</span>
+            }
+          </p>
+          <tl-figure-rule [metric]="metric" [asAt]="asAt()" />
+        </li>
+      }
+    </ul>
+  `,
+  styles: `
+    :host {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr);
+      gap: var(--tl-space-4);
+    }
+
+    .others {
+      display: grid;
+      grid-template-columns: repeat(auto-fill, minmax(min(17rem, 100%), 1fr));
+      gap: var(--tl-space-3) var(--tl-space-4);
+      padding: 0;
+      list-style: none;
+    }
+
+    .others li {
+      padding-inline: var(--tl-space-5);
+    }
+
+    h3 {
+      color: var(--tl-quiet-colour);
+      font-size: var(--tl-text);
+      font-weight: 400;
+    }
+
+    .value {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 var(--tl-space-2);
+      align-items: baseline;
+    }
+
+    .value strong {
+      font-size: var(--tl-heading-2);
+    }
+  `,
+})
+export class ProgrammeFigures {
+  readonly row = input.required<ProgrammeProgress['selected']>();
+  readonly asAt = input.required<string>();
+  /** Filters of the lists that the figures were counted from. */
+  readonly query = input.required<Readonly<Record<string, string | undefined>>>();
+
+  /** Cohorts and sessions are listed by strand, not by region. */
+  protected readonly trainingQuery = computed(() => ({ ...this.query(), regionId: undefined }));
+
+  protected readonly keyMetrics = KEY_METRICS;
+  protected readonly otherMetrics = OTHER_METRICS;
+  protected readonly words = METRIC_WORDS;
+  protected readonly write = writeDecimal;
+  protected readonly figures = computed(() => {
+    const all = this.row().figures;
+    const of = (metric: Parameters<typeof figureFor>[1]) => figureFor(all, metric);
+    return {
+      ...{ sessionsDelivered: of('sessionsDelivered'), contacts: of('contacts'), participants: of('participants') },
+      ...{ reportersCompleted: of('reportersCompleted'), storiesGathered: of('storiesGathered') },
+      ...{ storiesWithdrawn: of('storiesWithdrawn'), storiesNet: of('storiesNet') },
+      storiesPublished: of('storiesPublished'),
+    };
+  });
+}
