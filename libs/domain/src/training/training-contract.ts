@@ -147,7 +147,7 @@ export const cohort = z
     ...placeInWork,
     course,
     trainers: z.array(namedRef),
-    /** Enrolled or in training, against the capacity. */
+    /** People who are enrolled, in training or pausing, or have completed: what the capacity is held against. */
     placesTaken: z.int(),
     members: z.array(cohortMember),
     sessions: z.array(z.object(sessionHead)),

@@ -1,6 +1,7 @@
 import type { ProblemCatalogue } from '../shared';
 
 export const TRAINING_PROBLEMS = {
+  'course.moduleInUse': { kind: 'conflict', title: 'Sessions teach a module that the course would lose' },
   'session.transition': { kind: 'conflict', title: 'The session is not in a state that allows this' },
   'session.outsideStrand': { kind: 'ruleBroken', title: 'The session lies outside the dates of its strand' },
   'session.venueNeeded': { kind: 'ruleBroken', title: 'A session that is not online needs a venue' },
