@@ -4,6 +4,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AccessModule } from './access/access.module';
 import { EventsModule } from './events/events.module';
 import { MIGRATIONS } from './migrations';
+import { PeopleModule } from './people/people.module';
 import { configureHttp } from './platform/http';
 import { NestLog } from './platform/log';
 import { serveDocument } from './platform/openapi';
@@ -15,7 +16,16 @@ import { StoriesModule } from './stories/stories.module';
 import { TrainingModule } from './training/training.module';
 
 /** Every room. */
-const ROOMS = [AccessModule, ProgrammesModule, EventsModule, StoriesModule, TrainingModule, ResultsModule, ReportsModule];
+const ROOMS = [
+  AccessModule,
+  ProgrammesModule,
+  EventsModule,
+  StoriesModule,
+  PeopleModule,
+  TrainingModule,
+  ResultsModule,
+  ReportsModule,
+];
 
 export type AppOptions = Omit<PlatformOptions, 'migrations'>;
 

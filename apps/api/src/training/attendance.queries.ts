@@ -11,7 +11,7 @@ export const SUBMITTED_STATES = ['registerSubmitted', 'locked', 'reopened'] as c
 const CLOSED_STATES = ['registerSubmitted', 'locked'] as const satisfies SessionState[];
 
 /** Words of the domain's vocabulary as an SQL list. They are constants, so plans may rely on them. */
-const words = (list: readonly string[]): Sql =>
+export const words = (list: readonly string[]): Sql =>
   join(
     list.map((word) => raw(`'${word}'`)),
     ', ',

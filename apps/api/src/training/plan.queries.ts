@@ -60,4 +60,19 @@ export class PlanQueries {
             and (m.strand_id = ${strandId} or m.programme_id = ${programmeId}))`);
     return found.map(({ id }) => id);
   }
+
+  /** Sessions of a cohort that would not fit, were it of this strand and course. */
+  async misfits(
+    cohortId: string,
+    { strandId, courseId }: { readonly strandId: string; readonly courseId: string },
+  ): Promise<{ isOutside: boolean; moduleIds: string[] }> {
+    const found = await this.database.one<{ isOutside: boolean; moduleIds: string[] }>(sql`
+      select exists (select from training_session s join strand st on st.id = ${strandId}
+                      where s.cohort_id = ${cohortId} and s.state <> 'cancelled'
+                        and s.date not between st.start_date and st.end_date) as "isOutside",
+             array(select distinct m.id::text from training_session s
+                     join session_module sm on sm.session_id = s.id join course_module m on m.id = sm.module_id
+                    where s.cohort_id = ${cohortId} and s.state <> 'cancelled' and m.course_id <> ${courseId}) as "moduleIds"`);
+    return found ?? { isOutside: false, moduleIds: [] };
+  }
 }

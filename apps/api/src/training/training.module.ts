@@ -1,5 +1,17 @@
 import { Module } from '@nestjs/common';
+import { PeopleModule } from '../people/people.module';
 import { constraintProblems } from '../platform/constraint-problems';
+import { CohortController } from './cohort.controller';
+import { CohortQueries } from './cohort.queries';
+import { CohortRepository } from './cohort.repository';
+import { CohortService } from './cohort.service';
+import { CourseController } from './course.controller';
+import { CourseQueries } from './course.queries';
+import { CourseRepository } from './course.repository';
+import { CourseService } from './course.service';
+import { EnrolmentController } from './enrolment.controller';
+import { EnrolmentRepository } from './enrolment.repository';
+import { EnrolmentService } from './enrolment.service';
 import { PlanQueries } from './plan.queries';
 import { RegisterController } from './register.controller';
 import { RegisterQueries } from './register.queries';
@@ -12,15 +24,23 @@ import { TrainingSessionService } from './training-session.service';
 
 constraintProblems({
   training_session_venue: 'session.venueNeeded',
+  cohort_region_in_strand: 'cohort.regionOutside',
+  enrolment_once: 'enrolment.twice',
+  // What a session teaches is checked before it is written, so this is a module that a course would lose.
+  session_module_module_fkey: 'course.moduleInUse',
 });
 
 @Module({
-  controllers: [TrainingSessionController, RegisterController],
+  imports: [PeopleModule],
+  controllers: [CourseController, CohortController, EnrolmentController, TrainingSessionController, RegisterController],
   providers: [
-    ...[TrainingSessionRepository, RegisterRepository],
-    ...[TrainingSessionQueries, RegisterQueries, PlanQueries],
-    ...[TrainingSessionService, RegisterService],
+    ...[CourseRepository, CohortRepository, EnrolmentRepository, TrainingSessionRepository, RegisterRepository],
+    ...[CourseQueries, CohortQueries, PlanQueries, TrainingSessionQueries, RegisterQueries],
+    ...[CourseService, CohortService, EnrolmentService, TrainingSessionService, RegisterService],
   ],
-  exports: [TrainingSessionService, RegisterService],
+  exports: [
+    ...[CohortQueries, TrainingSessionQueries],
+    ...[CourseService, CohortService, EnrolmentService, TrainingSessionService, RegisterService],
+  ],
 })
 export class TrainingModule {}
