@@ -8,22 +8,24 @@ import { type Question } from './question';
   imports: [MatDialogActions, MatDialogClose, MatDialogContent],
   template: `
     <mat-dialog-content>
-      <h2 id="tl-confirm-headline">{{ question.headline }}</h2>
-      <p id="tl-confirm-text">{{ question.text }}</p>
-      @if (question.words; as words) {
-        <label for="tl-confirm-words" i18n>
-          Type <strong>{{ words }}</strong> to confirm
-        </label>
-        <input
-          id="tl-confirm-words"
-          class="tl-control"
-          autocomplete="off"
-          autocapitalize="none"
-          spellcheck="false"
-          #typing
-          (input)="typed.set(typing.value)"
-        />
-      }
+      <div class="question">
+        <h2 id="tl-confirm-headline">{{ question.headline }}</h2>
+        <p id="tl-confirm-text">{{ question.text }}</p>
+        @if (question.words; as words) {
+          <label for="tl-confirm-words" i18n>
+            Type <strong>{{ words }}</strong> to confirm
+          </label>
+          <input
+            id="tl-confirm-words"
+            class="tl-control"
+            autocomplete="off"
+            autocapitalize="none"
+            spellcheck="false"
+            #typing
+            (input)="typed.set(typing.value)"
+          />
+        }
+      </div>
     </mat-dialog-content>
     <mat-dialog-actions align="end">
       <button class="tl-button tl-text" type="button" [mat-dialog-close]="false">{{ question.no ?? defaultNo }}</button>
@@ -39,10 +41,11 @@ import { type Question } from './question';
     </mat-dialog-actions>
   `,
   styles: `
-    mat-dialog-content {
+    .question {
       display: grid;
       gap: var(--tl-space-3);
-      padding: var(--tl-space-5);
+      padding-block: var(--tl-space-1) var(--tl-space-5);
+      line-height: var(--tl-line);
     }
 
     mat-dialog-actions {
