@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AccessModule } from './access/access.module';
+import { DemonstrationModule } from './demonstration/demonstration.module';
 import { EventsModule } from './events/events.module';
 import { MIGRATIONS } from './migrations';
 import { PeopleModule } from './people/people.module';
@@ -17,6 +18,7 @@ import { TrainingModule } from './training/training.module';
 
 /** Every room. */
 const ROOMS = [
+  DemonstrationModule,
   AccessModule,
   ProgrammesModule,
   EventsModule,

@@ -34,6 +34,8 @@ export class StartService {
     await this.throttle.forget();
     if (this.config.DEMONSTRATION === 'when-empty' && !(await this.queries.hasAccounts())) {
       await this.demonstration.load();
+    } else {
+      await this.demonstration.refresh();
     }
     const path = await this.firstAdministrator.link();
     if (path !== null) return { kind: 'firstAdministrator', path };

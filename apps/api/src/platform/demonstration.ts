@@ -19,6 +19,9 @@ export abstract class Demonstration {
   /** Fills the empty database. Called once, before anybody is served; writes `installation` when it is done. */
   abstract load(): Promise<void>;
 
+  /** Moves what is under way to today. Called at every later start. */
+  abstract refresh(): Promise<void>;
+
   /** Removes all of it, inside the caller's transaction. What the one who removes it needs to go on is for this to keep. */
   abstract remove(): Promise<void>;
 
@@ -29,6 +32,10 @@ export abstract class Demonstration {
 /** A product that comes without a demonstration. */
 export class NoDemonstration extends Demonstration {
   override load(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  override refresh(): Promise<void> {
     return Promise.resolve();
   }
 

@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import { daysBetween, localDateAt } from '@throughline/domain/shared';
+import sql, { join, raw } from 'sql-template-tag';
+import { Clock } from '../platform/clock';
+import { Database } from '../platform/database';
+import { Demonstration, type DemonstrationSignIns } from '../platform/demonstration';
+import { ACCOUNTS, DEMONSTRATION_PASSWORD } from './accounts.data';
+import { eventsOn } from './events.data';
+import { moveByDays } from './move-with-today';
+import { Player } from './player';
+import { playEvent } from './play-events';
+import { playAccounts, playFirstAdministrator, playPlacesAndOrganisations, playProgramme } from './play-setting';
+import { playStory } from './play-stories';
+import { playCohort, playCourses, reporterKeys } from './play-training';
+import { programmesOn, UNDER_WAY } from './programmes.data';
+import { storiesOn } from './stories.data';
+import { cohortsOn } from './training.data';
+
+/** Programmes run by London's calendar; which day it is anywhere else does not matter to a demonstration. */
+const ZONE = 'Europe/London';
+
+/** The lock under which a database is filled: of several processes that start at once, one does it. Any number will do. */
+const LOAD_LOCK = 7_284_003;
+
+/** The five programmes, with synthetic people, played through the services. */
+@Injectable()
+export class DemonstrationService extends Demonstration {
+  constructor(
+    private readonly player: Player,
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {
+    super();
+  }
+
+  /** In one transaction: a database is empty, or it holds all of the demonstration. */
+  override async load(): Promise<void> {
+    await this.database.transaction(async () => {
+      await this.database.query(sql`select pg_advisory_xact_lock(${LOAD_LOCK})`);
+      if ((await this.database.one(sql`select from account limit 1`)) !== null) return;
+      const now = this.clock.now().toISOString();
+      await this.database.query(sql`insert into installation (is_demonstration, began_at) values (true, ${now})`);
+      await this.#play(now);
+      // The accounts accepted their invitations, which signs in; nobody is at a screen yet.
+      await this.database.query(sql`delete from sign_in`);
+    });
+  }
+
+  /** Moves what is under way to today, when days have passed since it was loaded or moved. */
+  override async refresh(): Promise<void> {
+    await this.database.transaction(async () => {
+      const row = await this.database.one<{ beganAt: Date }>(sql`
+        select began_at as "beganAt" from installation where is_demonstration for update`);
+      if (!row) return;
+      const now = this.clock.now().toISOString();
+      const days = daysBetween(localDateAt(row.beganAt.toISOString(), ZONE), localDateAt(now, ZONE));
+      if (days <= 0) return;
+      for (const statement of moveByDays(days, UNDER_WAY)) await this.database.query(statement);
+      await this.database.query(sql`update installation set began_at = ${now}`);
+    });
+  }
+
+  /**
+   * Empties the product: while it is a demonstration, everything in it is one. The trail goes too, since it tells of nobody. What
+   * is left is as on a first start, so the next one prints the link for the first administrator.
+   */
+  override async remove(): Promise<void> {
+    const tables = await this.database.query<{ name: string }>(sql`
+      select quote_ident(table_name) as name from information_schema.tables
+      where table_schema = current_schema() and table_type = 'BASE TABLE' and table_name <> 'migrations'`);
+    await this.database.query(sql`truncate ${join(tables.map(({ name }) => raw(name)))}`);
+  }
+
+  override signIns(): DemonstrationSignIns {
+    return {
+      password: DEMONSTRATION_PASSWORD,
+      accounts: ACCOUNTS.map(({ name, email, role, about }) => ({ name, email, role, about })),
+    };
+  }
+
+  async #play(now: string): Promise<void> {
+    const { player } = this;
+    const today = localDateAt(now, ZONE);
+    const timeOfDay = new Date(now).toLocaleTimeString('en-GB', { timeZone: ZONE });
+    const [programmes, cohorts] = [programmesOn(today), cohortsOn(today, timeOfDay)];
+
+    await playFirstAdministrator(player);
+    await playPlacesAndOrganisations(player);
+    for (const programme of programmes) await playProgramme(player, programme);
+    await playAccounts(player, now);
+    await playCourses(player, now);
+    for (const cohort of cohorts) await playCohort(player, cohort);
+    for (const event of eventsOn(today)) await playEvent(player, event, now);
+    for (const [index, story] of storiesOn(today).entries()) {
+      const id = player.id(`story ${index}`);
+      await playStory(player, { story, id, index, now, reporters: reporterKeys(cohorts, story.strand) });
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import { raw, type Sql } from 'sql-template-tag';
+import sql from 'sql-template-tag';
+
+/** The day columns and the instants of each table, and how a row of it leads to its programme. */
+const MOVING: readonly { table: string; days: readonly string[]; instants: readonly string[]; programme: Sql }[] = [
+  { table: 'programme', days: ['start_date', 'end_date'], instants: [], programme: sql`programme.id` },
+  { table: 'strand', days: ['start_date', 'end_date'], instants: [], programme: sql`strand.programme_id` },
+  {
+    table: 'funding_grant',
+    days: ['award_date', 'start_date', 'end_date'],
+    instants: [],
+    programme: sql`funding_grant.programme_id`,
+  },
+  {
+    table: 'cohort',
+    days: ['start_date', 'end_date'],
+    instants: [],
+    programme: sql`(select programme_id from strand where strand.id = cohort.strand_id)`,
+  },
+  {
+    table: 'enrolment',
+    days: ['enrolled_on', 'began_on', 'completed_on', 'left_on'],
+    instants: [],
+    programme: sql`(select programme_id from cohort join strand on strand.id = cohort.strand_id where cohort.id = enrolment.cohort_id)`,
+  },
+  {
+    table: 'training_session',
+    days: ['date', 'first_date'],
+    instants: ['register_submitted_at'],
+    programme: sql`(select programme_id from cohort join strand on strand.id = cohort.strand_id where cohort.id = training_session.cohort_id)`,
+  },
+  { table: 'event', days: ['date'], instants: [], programme: sql`event.programme_id` },
+  {
+    table: 'consent_record',
+    days: ['given_on', 'expires_on'],
+    instants: ['recorded_at'],
+    programme: sql`(select programme_id from story join strand on strand.id = story.strand_id where story.id = consent_record.story_id)`,
+  },
+  {
+    table: 'story',
+    days: ['recorded_on'],
+    instants: ['submitted_at', 'published_at', 'withdrawn_at'],
+    programme: sql`(select programme_id from strand where strand.id = story.strand_id)`,
+  },
+];
+
+/** Local times stay what they were on the clock; the instants follow, across a change of clocks too. */
+const instantsFollow = (table: string): Sql => sql`
+  update ${raw(table)} set
+    starts_at = (date + start_time::time) at time zone time_zone,
+    ends_at = (date + end_time::time + case when end_time::time <= start_time::time then interval '1 day' else interval '0' end)
+      at time zone time_zone`;
+
+/**
+ * Statements that move what happened in some programmes by whole days. Consent records are never changed in the product; moving a
+ * demonstration's calendar is not changing what was agreed, so their guard is off for that one statement, in one transaction.
+ */
+export const moveByDays = (days: number, programmeCodes: readonly string[]): readonly Sql[] => {
+  const codes = [...programmeCodes];
+  return [
+    sql`alter table consent_record disable trigger consent_record_append_only`,
+    ...MOVING.map(({ table, days: dayColumns, instants, programme }) => {
+      const changes = [
+        ...dayColumns.map((column) => `${column} = ${column} + ${Math.trunc(days)}`),
+        ...instants.map((column) => `${column} = ${column} + interval '${Math.trunc(days)} days'`),
+      ];
+      return sql`
+        update ${raw(table)} set ${raw(changes.join(', '))}
+        where ${programme} in (select id from programme moving where moving.code = any (${codes}))`;
+    }),
+    instantsFollow('training_session'),
+    instantsFollow('event'),
+    sql`alter table consent_record enable trigger consent_record_append_only`,
+  ];
+};

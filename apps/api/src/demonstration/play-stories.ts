@@ -1,0 +1,95 @@
+import { addDays } from '@throughline/domain/shared';
+import { storyMove, type StoryMove } from '@throughline/domain/stories';
+import type { z } from 'zod';
+import { ConsentsService } from '../stories/consents.service';
+import { StoriesService } from '../stories/stories.service';
+import { StoryMovesService } from '../stories/story-moves.service';
+import type { Player } from './player';
+import { trainerOf } from './play-training';
+import type { DemonstrationStory } from './stories.data';
+
+interface Told {
+  readonly story: DemonstrationStory;
+  readonly id: string;
+  /** Keys of the people who report in the strand. */
+  readonly reporters: readonly string[];
+  readonly index: number;
+  /** ISO 8601; nothing is played that would lie after it. */
+  readonly now: string;
+}
+
+/** A story's way, day by day, as far as it has come by now. */
+export const playStory = async (player: Player, told: Told): Promise<void> => {
+  await log(player, told);
+  const steps: readonly [days: number, who: string, move: z.input<typeof storyMove>][] = [
+    [1, trainerOf(told.story.strand), { to: 'submitted', attestsConsent: true }],
+    ...reviewOf(told.story),
+  ];
+  for (const [days, who, move] of steps) {
+    const at = `${addDays(told.story.recordedOn, days)}T10:00:00Z`;
+    if (at > told.now) return;
+    await player.as(who, at, () => player.the(StoryMovesService).move(told.id, parsed(move)));
+  }
+  if (told.story.fate === 'withdrawn') await withdraw(player, told);
+};
+
+/** Defaults are the contract's to fill in. */
+const parsed = (move: z.input<typeof storyMove>): StoryMove => storyMove.parse(move);
+
+const log = (player: Player, { story, id, reporters, index }: Told): Promise<unknown> =>
+  player.as(trainerOf(story.strand), `${story.recordedOn}T17:00:00Z`, async () => {
+    const reporter = reporters[index % Math.max(1, reporters.length)];
+    await player.the(StoriesService).log({
+      id,
+      ifMatch: null,
+      write: {
+        strandId: player.id(story.strand),
+        regionId: player.id(story.region),
+        technique: story.technique,
+        media: [story.medium],
+        language: story.language,
+        conversationStarter: 'What has changed for you?',
+        recordedOn: story.recordedOn,
+        gatheredBy: {
+          kind: story.gatherer,
+          personId: story.gatherer === 'reporter' && reporter ? player.id(reporter) : null,
+          organisationId: story.partner && player.id(story.partner),
+        },
+        storytellerPseudonym: story.pseudonym,
+        storytellerIsUnder18: story.fate === 'under18',
+        isPractice: story.fate === 'practice',
+        summary: story.summary,
+      },
+    });
+    await player.the(ConsentsService).record(id, player.id(`${id} consent`), {
+      decision: 'given',
+      scopes: [...story.scopes],
+      identityDisplay: story.identity,
+      method: story.method,
+      informationSheetVersion: '2021-02',
+      language: story.language,
+      givenOn: story.recordedOn,
+      expiresOn: story.expiresOn,
+    });
+  });
+
+const reviewOf = ({ fate, identity }: DemonstrationStory): [number, string, z.input<typeof storyMove>][] => {
+  if (fate === 'submitted' || fate === 'practice') return [];
+  const review: [number, string, z.input<typeof storyMove>][] = [
+    [4, 'manager', { to: 'inReview' }],
+    [8, 'manager', { to: 'approved', storytellerSawFinal: true }],
+  ];
+  if (fate === 'under18') return review;
+  if (fate === 'archived' || fate === 'reportOnly') return [...review, [10, 'manager', { to: 'archived' }]];
+  const assetIsAnonymised = identity === 'anonymous' || identity === 'pseudonym';
+  return [...review, [10, 'manager', { to: 'published', assetIsAnonymised }]];
+};
+
+/** Three weeks after it was recorded, the storyteller thought again. */
+const withdraw = async (player: Player, { story, id, now }: Told): Promise<void> => {
+  const at = `${addDays(story.recordedOn, 21)}T14:00:00Z`;
+  if (at > now) return;
+  await player.as('manager', at, () =>
+    player.the(ConsentsService).withdraw(id, { consentId: player.id(`${id} withdrawal`), scopes: 'all' }),
+  );
+};
