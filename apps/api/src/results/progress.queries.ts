@@ -165,9 +165,7 @@ export class ProgressQueries {
         select part.programme_id, part.strand_id, part.region_id, 'published', null
         from part
         join story on story.strand_id = part.strand_id and story.region_id = part.region_id
-        join story_consent consent on consent.story_id = story.id
-        where story.state = 'published' and not story.is_practice and 'publish_web' = any (consent.scopes)
-          and (consent.expires_on is null or consent.expires_on > part.today)
+        where story.state = 'published' and not story.is_practice and ${consentIsValid}
       ),
       level as (
         select programme_id, strand_id, region_id,
@@ -181,27 +179,29 @@ export class ProgressQueries {
           count(*) filter (where kind = 'published') as published
         from fact
         group by programme_id, grouping sets ((), (strand_id), (region_id), (strand_id, region_id))
+      ),
+      counted as (
+        select programme_id, jsonb_agg(jsonb_build_object(
+          'strandId', strand_id, 'regionId', region_id, 'sessionsDelivered', sessions, 'contacts', contacts,
+          'unidentified', unidentified, 'participants', participants, 'reportersCompleted', completed,
+          'storiesGathered', gathered, 'storiesWithdrawn', withdrawn, 'storiesNet', gathered - withdrawn,
+          'storiesPublished', published)) as counts
+        from level group by programme_id
+      ),
+      month as (
+        select programme_id, strand_id, region_id, to_char(recorded_on, 'YYYY-MM') as month, count(*) as stories
+        from gathered where not is_withdrawn group by 1, 2, 3, 4
+      ),
+      counted_months as (
+        select programme_id, jsonb_agg(jsonb_build_object(
+          'strandId', strand_id, 'regionId', region_id, 'month', month, 'storiesNet', stories)) as months
+        from month group by programme_id
       )
       select asked.id, asked.code, asked.name, asked.summary, asked.publication_disclaimer as "publicationDisclaimer",
         asked.start_date as "startDate", asked.end_date as "endDate", asked.today,
         coalesce((select is_demonstration from installation), false) as "isDemonstration",
         ${STRANDS} as strands,
-        (
-          select coalesce(jsonb_agg(jsonb_build_object(
-            'strandId', level.strand_id, 'regionId', level.region_id, 'sessionsDelivered', level.sessions,
-            'contacts', level.contacts, 'unidentified', level.unidentified, 'participants', level.participants,
-            'reportersCompleted', level.completed, 'storiesGathered', level.gathered, 'storiesWithdrawn', level.withdrawn,
-            'storiesNet', level.gathered - level.withdrawn, 'storiesPublished', level.published)), '[]')
-          from level where level.programme_id = asked.id
-        ) as counts,
-        (
-          select coalesce(jsonb_agg(jsonb_build_object(
-            'strandId', strand_id, 'regionId', region_id, 'month', month, 'storiesNet', stories)), '[]')
-          from (
-            select strand_id, region_id, to_char(recorded_on, 'YYYY-MM') as month, count(*) as stories
-            from gathered where programme_id = asked.id and not is_withdrawn group by 1, 2, 3
-          ) monthly
-        ) as months,
+        coalesce(counted.counts, '[]') as counts, coalesce(counted_months.months, '[]') as months,
         (
           select jsonb_build_object('held', count(*), 'reach', coalesce(sum(headcount), 0),
             'reachIsEstimate', coalesce(bool_or(headcount_method = 'estimate'), false))
@@ -209,9 +209,17 @@ export class ProgressQueries {
           where event.programme_id = asked.id and event.state = any (${[...HELD_STATES]}) and event.date <= asked.today
         ) as events
       from asked
+      left join counted on counted.programme_id = asked.id
+      left join counted_months on counted_months.programme_id = asked.id
       order by lower(asked.name), asked.id`);
   }
 }
+
+// Asked for each published story by itself: joined as a whole, the view would be worked out for every story there is.
+const consentIsValid = sql`exists (
+  select from story_consent consent
+  where consent.story_id = story.id and 'publish_web' = any (consent.scopes)
+    and (consent.expires_on is null or consent.expires_on > part.today))`;
 
 const STRANDS = sql`(
   select coalesce(jsonb_agg(jsonb_build_object(
