@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { checkInside } from '@throughline/domain/programmes';
 import type { Subject } from '@throughline/domain/shared';
 import {
-  STORY_MOVE_ACTIONS,
+  storyMoveAction,
   STORY_TRANSITIONS,
   stateAfterCorrection,
   storyMove,
@@ -115,7 +115,7 @@ export class StoriesService {
 
   #moves(state: StoryState, subject: Subject): StoryState[] {
     const next: readonly StoryState[] = STORY_TRANSITIONS[state];
-    return next.filter((to) => canBeMovedTo(to) && this.policy.permits(STORY_MOVE_ACTIONS[to], subject));
+    return next.filter((to) => canBeMovedTo(to) && this.policy.permits(storyMoveAction(state, to), subject));
   }
 
   /** Somebody logs in a strand what they gathered themselves, or what others did; a correction keeps who logged it. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   currentConsent,
   moveStory,
-  STORY_MOVE_ACTIONS,
+  storyMoveAction,
   type Story,
   type StoryMove,
   type StoryState,
@@ -39,7 +39,7 @@ export class StoryMovesService {
    */
   async move(id: string, move: StoryMove): Promise<Story> {
     const story = await this.stories.lock(id);
-    await this.service.authorise(id, STORY_MOVE_ACTIONS[move.to]);
+    await this.service.authorise(id, storyMoveAction(story?.state ?? 'planned', move.to));
     if (!story) throw new ProblemError('request.notFound');
     if (isThereAlready(story, move)) return this.service.answer(id);
     if (story.state === 'withdrawn' || story.state === 'erased') throw new ProblemError('story.withdrawn');

@@ -137,6 +137,19 @@ describe('moving a story', () => {
     expect(again.body).toMatchObject({ state: 'published', publishedUrl: url });
   });
 
+  it('lets the gatherer hand a story back once its changes are made, and nobody else of their kind', async () => {
+    const id = await startStory(api, { to: 'inReview' });
+    await move('maya', id, { to: 'changesRequested', reason: 'The sound is too low' });
+
+    const byAnother = await move('tom', id, { to: 'inReview' });
+    const offered = await api.as('tess').get(`/api/v1/stories/${id}`);
+    const handedBack = await move('tess', id, { to: 'inReview' });
+
+    expect(byAnother.status).toBe(404);
+    expect(offered.body.moves).toEqual(['inReview']);
+    expect(handedBack).toMatchObject({ status: 200, body: { state: 'inReview', moves: [] } });
+  });
+
   it('gives the answer again to a step that is repeated, and counts it once', async () => {
     const id = await startStory(api);
     const first = await move('tess', id, { to: 'submitted', attestsConsent: true });

@@ -27,6 +27,7 @@ export {
   stateAfterConsentChange,
   stateAfterCorrection,
   STORY_MOVE_ACTIONS,
+  storyMoveAction,
   STORY_TRANSITIONS,
   type StoryInHand,
   type StoryMoveClaims,

@@ -5,6 +5,7 @@ import {
   moveStory,
   stateAfterConsentChange,
   stateAfterCorrection,
+  storyMoveAction,
   type StoryInHand,
   type StoryMoveClaims,
 } from './story-state';
@@ -225,4 +226,18 @@ it('net stories are those submitted and not withdrawn; a rejected one was gather
     'withdrawn',
     'erased',
   ]);
+});
+
+describe('who is asked for a move', () => {
+  it.each<[StoryState, StoryState, string]>([
+    ['recorded', 'submitted', 'story.write'],
+    ['submitted', 'inReview', 'story.review'],
+    ['changesRequested', 'inReview', 'story.write'],
+    ['inReview', 'approved', 'story.review'],
+    ['approved', 'published', 'story.publish'],
+    ['unpublished', 'published', 'story.publish'],
+    ['published', 'withdrawn', 'story.withdraw'],
+  ])('from %s to %s: %s', (from, to, action) => {
+    expect(storyMoveAction(from, to)).toBe(action);
+  });
 });

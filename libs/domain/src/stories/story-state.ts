@@ -33,7 +33,7 @@ export const GATHERED_STATES = [
   'rejected',
 ] as const satisfies StoryState[];
 
-/** What each move asks of the one who makes it; the policy says who may. */
+/** What each move asks of the one who makes it, whatever it moves from; see {@link storyMoveAction} for the one exception. */
 export const STORY_MOVE_ACTIONS = {
   planned: 'story.write',
   recorded: 'story.write',
@@ -48,6 +48,16 @@ export const STORY_MOVE_ACTIONS = {
   withdrawn: 'story.withdraw',
   erased: 'story.erase',
 } as const satisfies Record<StoryState, string>;
+
+/**
+ * What a move asks of the one who makes it; the policy says who may. Handing a story back after its changes were made is the
+ * gatherer's to do, as handing it in was; every other step into review is the reviewer's.
+ */
+export const storyMoveAction = <To extends StoryState>(
+  from: StoryState,
+  to: To,
+): (typeof STORY_MOVE_ACTIONS)[To] | 'story.write' =>
+  from === 'changesRequested' && to === 'inReview' ? 'story.write' : STORY_MOVE_ACTIONS[to];
 
 /** What a story's next state depends on. */
 export interface StoryInHand {

@@ -1,0 +1,190 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { Portfolio } from '@throughline/domain/results';
+import { instantsOf } from '@throughline/domain/shared';
+import pino from 'pino';
+import sql from 'sql-template-tag';
+import { FirstAdministratorService } from '../access/first-administrator.service';
+import { SignInQueries } from '../access/sign-in.queries';
+import { SignInService } from '../access/sign-in.service';
+import { createApp } from '../app.module';
+import { Clock } from '../platform/clock';
+import { readConfig } from '../platform/config';
+import { Database } from '../platform/database';
+import { Demonstration } from '../platform/demonstration';
+import { Migrator } from '../platform/migrator';
+import { RequestContext } from '../platform/request-context';
+import { ProgressService } from '../results/progress.service';
+import { createSpecDatabase, type SpecDatabase } from '../testing/spec-database';
+
+/** In summer time; a month and a half later the clocks have not changed, five months later they have. */
+const LOADED = '2026-06-15T10:20:00Z';
+const IN_WINTER = '2026-11-20T09:00:00Z';
+
+interface Day {
+  readonly date: string;
+  readonly startTime: string;
+  readonly endTime: string;
+  readonly timeZone: string;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+}
+
+describe('the demonstration', () => {
+  let database: SpecDatabase;
+  let app: NestExpressApplication;
+
+  const at = <Result>(instant: string, run: () => Promise<Result>): Promise<Result> => app.get(Clock).at(instant, run);
+  const portfolioAt = (instant: string, email: string): Promise<Portfolio> =>
+    at(instant, async () => {
+      const account = await app.get(Database).one<{ id: string }>(sql`select id from account where email = ${email}`);
+      const actor = await app.get(SignInQueries).actor(account?.id ?? '');
+      if (!actor) throw new Error(`nobody is called ${email}`);
+      return RequestContext.as(actor, () => app.get(ProgressService).portfolio());
+    });
+  const figure = (portfolio: Portfolio, code: string, metric: string) =>
+    portfolio.items.find((item) => item.code === code)?.figures.find((each) => each.metric === metric);
+  const count = async (table: 'account' | 'programme' | 'story' | 'installation'): Promise<number> => {
+    const statements = {
+      account: sql`select count(*)::int as n from account`,
+      programme: sql`select count(*)::int as n from programme`,
+      story: sql`select count(*)::int as n from story`,
+      installation: sql`select count(*)::int as n from installation`,
+    };
+    return (await app.get(Database).one<{ n: number }>(statements[table]))?.n ?? -1;
+  };
+  const sessions = (): Promise<Day[]> =>
+    app.get(Database).query<Day>(sql`
+      select date::text as date, start_time as "startTime", end_time as "endTime", time_zone as "timeZone",
+             starts_at as "startsAt", ends_at as "endsAt" from training_session order by starts_at, id`);
+
+  beforeAll(async () => {
+    database = await createSpecDatabase('nothing');
+    const config = readConfig({ DATABASE_URL: database.url, LOG_LEVEL: 'silent' });
+    if (!config.ok) throw new Error(config.problems.join('; '));
+    app = await createApp({ config: config.value, log: pino({ level: 'silent' }), checkAnswers: true });
+    await app.get(Migrator).run();
+    await app.init();
+    await at(LOADED, () => app.get(Demonstration).load());
+  }, 240_000);
+  afterAll(async () => {
+    await app.close();
+    await database.drop();
+  });
+
+  it('holds the five programmes, two of them under way', async () => {
+    const { items } = await portfolioAt(LOADED, 'manager@example.org');
+
+    expect(Object.fromEntries(items.map(({ code, status }) => [code, status]))).toEqual({
+      'NACP-Y2': 'underWay',
+      BRIDGES: 'underWay',
+      BCC: 'closed',
+      EUARENAS: 'closed',
+      VALUE: 'closed',
+    });
+  });
+
+  it.each([
+    ['NACP-Y2', 29, 40, 'amber'],
+    ['BRIDGES', 41, 68, 'green'],
+    ['BCC', 46, 45, 'green'],
+    ['EUARENAS', 33, 33, 'green'],
+    ['VALUE', 100, 100, 'green'],
+  ])('tells the stories of %s: %i of %i', async (code, actual, target, rag) => {
+    const portfolio = await portfolioAt(LOADED, 'manager@example.org');
+
+    expect(figure(portfolio, code, 'storiesNet')).toMatchObject({ actual, target, rag });
+  });
+
+  it('has what a manager has to find: a region that is behind, a register that is due, a storyteller who thought again', async () => {
+    const portfolio = await portfolioAt(LOADED, 'manager@example.org');
+    const nacp = portfolio.items.find(({ code }) => code === 'NACP-Y2');
+
+    expect(nacp).toMatchObject({ registersDue: 1, rag: 'amber' });
+    expect(nacp?.behind).toContainEqual(
+      expect.objectContaining({
+        region: expect.objectContaining({ name: 'Sandwell' }),
+        metric: 'storiesNet',
+        actual: 3,
+        target: 10,
+        expected: 9,
+        rag: 'red',
+      }),
+    );
+    expect(figure(portfolio, 'BRIDGES', 'storiesWithdrawn')?.actual).toBe(1);
+    expect(figure(portfolio, 'VALUE', 'storiesPublished')?.actual).toBe(62);
+  });
+
+  it('leaves out what was published under a consent that has ended', async () => {
+    const published = await app.get(Database).one<{ n: number }>(sql`
+      select count(*)::int as n from story join strand on strand.id = story.strand_id
+      join programme on programme.id = strand.programme_id where programme.code = 'EUARENAS' and state = 'published'`);
+    const portfolio = await portfolioAt(LOADED, 'manager@example.org');
+
+    expect(figure(portfolio, 'EUARENAS', 'storiesPublished')?.actual).toBe((published?.n ?? 0) - 1);
+  });
+
+  it('lets everybody in whom it offers, and holds no sign-in that nobody made', async () => {
+    const offered = app.get(Demonstration).signIns();
+    const signIns = await app.get(Database).query(sql`select from sign_in`);
+
+    expect(signIns).toHaveLength(0);
+    for (const { email } of offered?.accounts ?? []) {
+      const attempt = { email, password: offered?.password ?? '', networkAddress: '127.0.0.1', earlierToken: null };
+      await expect(app.get(SignInService).signIn(attempt)).resolves.toMatchObject({ accountId: expect.any(String) });
+    }
+  });
+
+  it('shows a trainer a session that is going on', async () => {
+    const now = Date.parse(LOADED);
+    const goingOn = (await sessions()).filter(({ startsAt, endsAt }) => +startsAt <= now && +endsAt > now);
+
+    expect(goingOn).toHaveLength(1);
+  });
+
+  it('is loaded once', async () => {
+    await at(LOADED, () => app.get(Demonstration).load());
+
+    expect([await count('programme'), await count('installation')]).toEqual([5, 1]);
+  });
+
+  it('moves with today: the same figures in winter, at the same times on the clock', async () => {
+    const before = await portfolioAt(LOADED, 'manager@example.org');
+    const sessionsBefore = await sessions();
+
+    await at(IN_WINTER, () => app.get(Demonstration).refresh());
+
+    const after = await portfolioAt(IN_WINTER, 'manager@example.org');
+    for (const { code, figures, behind } of before.items) {
+      const moved = after.items.find((item) => item.code === code);
+      expect({ code, figures: moved?.figures, behind: moved?.behind }).toEqual({ code, figures, behind });
+    }
+    const sessionsAfter = await sessions();
+    expect(sessionsAfter.map(({ startTime }) => startTime)).toEqual(sessionsBefore.map(({ startTime }) => startTime));
+    for (const { startsAt, endsAt, ...promise } of sessionsAfter) {
+      const instants = instantsOf(promise);
+      expect([startsAt.getTime(), endsAt.getTime()]).toEqual([
+        Date.parse(instants.startsAt),
+        Date.parse(instants.endsAt),
+      ]);
+    }
+    const closed = await app.get(Database).one<{ day: string }>(sql`
+      select start_date::text as day from programme where code = 'BCC'`);
+    expect(closed?.day).toBe('2021-04-01');
+  });
+
+  it('leaves consent append-only after it has moved', async () => {
+    await expect(app.get(Database).query(sql`update consent_record set scopes = '{}'`)).rejects.toThrow('append-only');
+  });
+
+  it('is removed as a whole, and leaves a product in which somebody can begin', async () => {
+    await app.get(Database).transaction(() => app.get(Demonstration).remove());
+
+    expect([
+      await count('account'),
+      await count('programme'),
+      await count('story'),
+      await count('installation'),
+    ]).toEqual([0, 0, 0, 0]);
+    expect(await app.get(FirstAdministratorService).link()).toMatch(/^\/first-administrator#/);
+  });
+});
