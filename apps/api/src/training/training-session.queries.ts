@@ -115,6 +115,7 @@ export class TrainingSessionQueries {
     const { limit } = query;
     const after = readCursor(query.cursor, (value) => instant.safeParse(value).success);
     const now = this.clock.now();
+    const [beyond, way] = query.order === 'latestFirst' ? [sql`<`, sql`desc`] : [sql`>`, sql`asc`];
     const conditions = sql`
       ${this.policy.narrow('trainingSession.read', SESSION_COLUMNS)}
       ${query.programmeId === undefined ? empty : sql`and st.programme_id = ${query.programmeId}`}
@@ -128,11 +129,11 @@ export class TrainingSessionQueries {
       with visible as materialized (select s.id, s.starts_at ${FROM} where ${conditions}),
       page as (
         select * from visible
-        ${after ? sql`where (starts_at, id) > (${after.value}::timestamptz, ${after.id}::uuid)` : empty}
-        order by starts_at, id limit ${limit + 1}
+        ${after ? sql`where (starts_at, id) ${beyond} (${after.value}::timestamptz, ${after.id}::uuid)` : empty}
+        order by starts_at ${way}, id ${way} limit ${limit + 1}
       )
       select (select count(*)::int from visible) as total,
-             (select coalesce(jsonb_agg(to_jsonb(item) order by item."startsAt", item.id), '[]') from (
+             (select coalesce(jsonb_agg(to_jsonb(item) order by item."startsAt" ${way}, item.id ${way}), '[]') from (
                 select ${STORED} ${FROM} ${JOINS} where s.id in (select id from page)) item) as items`);
     const found = page?.items ?? [];
     const items = found.slice(0, limit);

@@ -234,6 +234,15 @@ describe('the list of sessions', () => {
     expect([idsOf(second), second.body.next, second.body.total]).toEqual([[SESSIONS.future], null, 3]);
   });
 
+  it('comes the latest first, page by page, when asked', async () => {
+    const path = `${SESSIONS_PATH}?order=latestFirst&limit=2`;
+    const first = await api.as('tess').get(path);
+    const second = await api.as('tess').get(`${path}&cursor=${first.body.next}`);
+
+    expect(idsOf(first)).toEqual([SESSIONS.future, SESSIONS.today]);
+    expect([idsOf(second), second.body.next]).toEqual([[SESSIONS.past], null]);
+  });
+
   it.each([
     ['from=2026-06-15', ['today', 'future', 'elsewhere']],
     ['until=2026-06-15', ['past']],

@@ -118,6 +118,7 @@ describe('asking for sessions', () => {
         mine: true,
         registerDue: false,
         from: '2026-03-01',
+        order: 'earliestFirst',
         limit: 10,
       },
     );

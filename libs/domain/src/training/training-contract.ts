@@ -215,7 +215,7 @@ export const trainingSession = z
   .meta({ id: 'TrainingSession' });
 export type TrainingSession = z.infer<typeof trainingSession>;
 
-/** `GET /training-sessions`: in order of start. `from` and `until` are local days, half-open. */
+/** `GET /training-sessions`: in order of start, the earliest or the latest first. `from` and `until` are local days, half-open. */
 export const trainingSessionQuery = z.strictObject({
   programmeId: id.optional(),
   strandId: id.optional(),
@@ -226,6 +226,7 @@ export const trainingSessionQuery = z.strictObject({
   mine: z.stringbool().optional(),
   /** Only sessions that are over and whose register was not submitted. */
   registerDue: z.stringbool().optional(),
+  order: z.enum(['earliestFirst', 'latestFirst']).default('earliestFirst'),
   ...pageQuery,
 });
 export const trainingSessionList = pageOf(trainingSession).meta({ id: 'TrainingSessionList' });

@@ -35,8 +35,11 @@ export class RegisterOutboxes {
       this.closeAll();
     });
     // Somebody who has signed out, or another person at the same phone: nothing of the one before stays in memory.
+    let seen = this.kept.timesForgotten();
     effect(() => {
-      this.kept.timesForgotten();
+      const times = this.kept.timesForgotten();
+      if (times === seen) return;
+      seen = times;
       untracked(() => this.closeAll());
     });
   }

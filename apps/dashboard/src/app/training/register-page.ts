@@ -3,7 +3,7 @@ import {
   computed,
   DestroyRef,
   effect,
-  ElementRef,
+  type ElementRef,
   inject,
   input,
   linkedSignal,
@@ -84,6 +84,8 @@ export class RegisterPage {
     const state = this.register()?.session.state;
     return state === 'registerSubmitted' || state === 'locked';
   });
+  /** Whether what was said waits for more than the next moment. */
+  protected readonly isHeldUp = computed(() => !['saved', 'saving'].includes(this.outbox().status().kind));
   protected readonly droppedText = computed(() => {
     const problem = this.outbox().dropped();
     return problem && this.texts.of(problem);
@@ -212,7 +214,10 @@ export class RegisterPage {
     this.isSubmitting.set(true);
     try {
       const missing = this.whatIsMissing() ?? (await this.whatIsNotSent());
-      if (missing !== null) return this.obstacle.set(missing);
+      if (missing !== null) {
+        this.obstacle.set(missing);
+        return;
+      }
       const told = await this.api.send('POST', `${this.path()}/submit`, { schema: register });
       this.settle(told);
     } catch (error) {

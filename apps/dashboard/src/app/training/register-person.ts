@@ -23,6 +23,8 @@ export class RegisterPerson {
   readonly line = input.required<RegisterLine>();
   /** Whether the marks can be set; otherwise the one that stands is only told. */
   readonly canMark = input.required<boolean>();
+  /** Whether it is worth saying that a mark has not been sent: when it will not be in a moment. */
+  readonly tellsUnsent = input(false);
   /** Whether the Tab key enters the register here. */
   readonly isEntry = input(false);
 

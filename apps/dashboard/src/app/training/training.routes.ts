@@ -16,6 +16,11 @@ const routes: Routes = [
         canMatch: [whenMay('trainingSession.read')],
         children: [
           {
+            path: '',
+            title: $localize`Sessions`,
+            loadComponent: () => import('./sessions-page').then((module) => module.SessionsPage),
+          },
+          {
             path: ':sessionId/register',
             title: $localize`Register`,
             canDeactivate: [whenSent],

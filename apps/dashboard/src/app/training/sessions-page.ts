@@ -1,0 +1,107 @@
+import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { Router, RouterLink } from '@angular/router';
+import { addDays } from '@throughline/domain/shared';
+import { trainingSessionList, type TrainingSession } from '@throughline/domain/training';
+import { EmptyState, FailedState, Icon, PageHeader } from '@throughline/ui';
+import { Api, apiResource } from '../platform/api';
+import { today } from '../platform/format';
+import { problemOf } from '../platform/problem';
+import { ProblemText } from '../platform/problem-text';
+import { ResourceState } from '../platform/resource-state';
+import { SignedIn } from '../platform/signed-in';
+import { RegisterOutboxes } from './register-outboxes';
+import { SessionCard } from './session-card';
+import { isToday, writeTimes } from './session-time';
+
+const PAST_AT_ONCE = 10;
+
+/** A trainer's day: what is on today, what is still to be finished, what comes, and what was. */
+@Component({
+  selector: 'tl-sessions-page',
+  imports: [EmptyState, FailedState, Icon, MatButton, PageHeader, ResourceState, RouterLink, SessionCard],
+  templateUrl: './sessions-page.html',
+  styleUrl: './sessions-page.scss',
+})
+export class SessionsPage {
+  private readonly api = inject(Api);
+  private readonly router = inject(Router);
+  private readonly signedIn = inject(SignedIn);
+  private readonly texts = inject(ProblemText);
+
+  /** `all` shows every session that the reader may see; otherwise their own, from the query. */
+  readonly whose = input<string>();
+
+  /** Managers see those of others too, and begin with all. */
+  protected readonly isChoice = computed(
+    () => this.signedIn.roles().has('administrator') || this.signedIn.roles().has('programmeManager'),
+  );
+  protected readonly isMine = computed(() => (this.isChoice() ? this.whose() === 'mine' : this.whose() !== 'all'));
+  private readonly mine = computed(() => (this.isMine() ? { mine: true } : {}));
+  private readonly present = today();
+
+  // From yesterday on: where it is held, it may be another day than here.
+  protected readonly ahead = apiResource(
+    trainingSessionList,
+    () => '/training-sessions',
+    () => ({ ...this.mine(), from: addDays(this.present, -1), limit: 100 }),
+  );
+  protected readonly due = apiResource(
+    trainingSessionList,
+    () => '/training-sessions',
+    () => ({ ...this.mine(), registerDue: true, limit: 50 }),
+  );
+  protected readonly latest = apiResource(
+    trainingSessionList,
+    () => '/training-sessions',
+    () => ({ ...this.mine(), until: this.present, order: 'latestFirst', limit: PAST_AT_ONCE }),
+  );
+
+  protected readonly on = computed(() => this.listed(this.ahead).filter((session) => isToday(session)));
+  protected readonly toFinish = computed(() => {
+    const shown = new Set(this.on().map(({ id }) => id));
+    return this.listed(this.due).filter(({ id }) => !shown.has(id));
+  });
+  protected readonly coming = computed(() =>
+    this.listed(this.ahead).filter((session) => !isToday(session) && session.date > this.present),
+  );
+  protected readonly past = linkedSignal<readonly TrainingSession[]>(() => this.listed(this.latest));
+  protected readonly next = linkedSignal(() => (this.latest.hasValue() ? this.latest.value().next : null));
+  protected readonly isFetching = signal(false);
+  protected readonly problem = signal<string | null>(null);
+  protected readonly isNothing = computed(
+    () => this.on().length + this.coming().length + this.past().length + this.toFinish().length === 0,
+  );
+  /** Whether there are marks on this device that the server does not have. */
+  protected readonly waiting = inject(RegisterOutboxes).waiting();
+
+  protected readonly writeTimes = writeTimes;
+
+  protected choose(whose: 'mine' | 'all'): void {
+    void this.router.navigate([], { queryParams: { whose } });
+  }
+
+  protected async more(): Promise<void> {
+    const cursor = this.next();
+    if (cursor === null || this.isFetching()) return;
+    this.isFetching.set(true);
+    this.problem.set(null);
+    const query = { ...this.mine(), until: this.present, order: 'latestFirst', limit: PAST_AT_ONCE, cursor };
+    try {
+      const page = await this.api.get('/training-sessions', trainingSessionList, query);
+      this.past.update((all) => [...all, ...page.items]);
+      this.next.set(page.next);
+    } catch (error) {
+      this.problem.set(this.texts.of(problemOf(error)));
+    } finally {
+      this.isFetching.set(false);
+    }
+  }
+
+  protected readonly placeOf = ({ venue, mode }: TrainingSession): string =>
+    venue?.name ?? (mode === 'online' ? $localize`Online` : $localize`No venue yet`);
+
+  private listed(of: typeof this.ahead): readonly TrainingSession[] {
+    return of.hasValue() ? of.value().items : [];
+  }
+}
