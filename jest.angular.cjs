@@ -12,6 +12,8 @@ module.exports = (rootDir, displayName) => ({
     ],
   },
   // What ships as ES modules only is compiled too: every .mjs, and packages that put ES modules in .js files.
-  transformIgnorePatterns: ['node_modules/(?!(.*\\.mjs$|echarts/|zrender/|tslib/|temporal-polyfill/|temporal-utils/))'],
+  transformIgnorePatterns: [
+    'node_modules/(?!(.*\\.mjs$|echarts/|zrender/|tslib/|temporal-polyfill/|temporal-utils/|uuid/))',
+  ],
   moduleNameMapper: require('./jest.paths.cjs'),
 });

@@ -16,12 +16,15 @@ const ROOMS: Routes = [
   { path: '', loadChildren: () => import('./access/access.routes') },
 ];
 
+/** Each in a frame of its own: one frame with an empty path around them all would match the start page too. */
+const ENTRANCE: Routes = ENTRANCE_ROUTES.map((route) => ({
+  path: route.path ?? '',
+  loadComponent: () => import('./shell/page-frame').then((module) => module.PageFrame),
+  children: [{ ...route, path: '' }],
+}));
+
 export const routes: Routes = [
-  {
-    path: '',
-    loadComponent: () => import('./shell/page-frame').then((module) => module.PageFrame),
-    children: ENTRANCE_ROUTES,
-  },
+  ...ENTRANCE,
   {
     path: '',
     canActivate: [whenSignedIn],

@@ -68,8 +68,8 @@ export class ManagedAccountPage {
     validateStandardSchema(path.name, accountWrite.shape.name);
     validateStandardSchema(path.email, accountWrite.shape.email);
     applyEach(path.memberships, (membership) => {
-      validate(membership.part, ({ valueOf }) =>
-        isHalfChosen(valueOf(membership))
+      validate(membership.part, (context) =>
+        isHalfChosen(context.valueOf(membership))
           ? { kind: 'part', message: $localize`Choose a role and a part of the work.` }
           : null,
       );
