@@ -12,13 +12,13 @@ import { RagMark, type RagMarkStatus } from '../rag-mark/rag-mark';
   host: { role: 'group', '[attr.aria-label]': 'label()' },
   template: `
     <div class="head">
-      <h3>{{ label() }}</h3>
+      <p class="label">{{ label() }}</p>
       @if (status(); as status) {
         <tl-rag-mark [status]="status" [label]="statusLabel()" />
       }
     </div>
     <p class="value">
-      <strong>{{ valueText() ?? write()(actual()) }}</strong>
+      <strong [class.told]="valueText()">{{ valueText() ?? write()(actual()) }}</strong>
       @if (target(); as target) {
         <span i18n>of {{ write()(target) }}</span>
       }
@@ -62,17 +62,17 @@ import { RagMark, type RagMarkStatus } from '../rag-mark/rag-mark';
       gap: var(--tl-space-1) var(--tl-space-3);
       align-items: center;
       justify-content: space-between;
+      min-block-size: 1.75rem;
     }
 
-    h3 {
+    .label {
       color: var(--tl-quiet-colour);
-      font-size: var(--tl-text);
-      font-weight: 400;
     }
 
     .value {
       display: flex;
-      gap: var(--tl-space-2);
+      flex-wrap: wrap;
+      gap: 0 var(--tl-space-2);
       align-items: baseline;
       color: var(--tl-quiet-colour);
     }
@@ -82,6 +82,11 @@ import { RagMark, type RagMarkStatus } from '../rag-mark/rag-mark';
       font-size: var(--tl-figure);
       line-height: 1.1;
       letter-spacing: -0.01em;
+    }
+
+    /* Words in place of a number need more room than it. */
+    .told {
+      font-size: var(--tl-heading-2);
     }
 
     .note {
@@ -97,6 +102,12 @@ import { RagMark, type RagMarkStatus } from '../rag-mark/rag-mark';
       block-size: 0.9em;
       border-radius: 1px;
       background: var(--tl-text-colour);
+    }
+
+    @media (forced-colors: active) {
+      .tick {
+        border-inline-start: 2px solid;
+      }
     }
   `,
 })
