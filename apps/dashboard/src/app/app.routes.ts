@@ -12,6 +12,7 @@ import { toLandingPage, whenSignedIn } from './platform/guards';
 const ROOMS: Routes = [
   { path: '', loadChildren: () => import('./training/training.routes') },
   // Rooms with a path of their own go above these.
+  { path: '', loadChildren: () => import('./programmes/programmes.routes') },
   { path: '', loadChildren: () => import('./results/results.routes') },
   { path: '', loadChildren: () => import('./access/access.routes') },
 ];

@@ -38,6 +38,12 @@ export const NAVIGATION: readonly NavigationItem[] = [
     actions: ['funderProgress.read'],
     roles: ['funder'],
   },
+  {
+    path: '/places',
+    label: $localize`Set-up`,
+    icon: 'setUp',
+    actions: ['place.write'],
+  },
   { path: '/people-with-access', label: $localize`Access`, icon: 'access', actions: ['account.manage'] },
 ];
 
