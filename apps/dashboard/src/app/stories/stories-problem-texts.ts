@@ -1,0 +1,39 @@
+import { type STORIES_PROBLEMS } from '@throughline/domain/stories';
+import { writeDate } from '../platform/format';
+import { type ProblemTexts } from '../platform/problem-text';
+
+/** Each says what to do next. */
+export const STORIES_PROBLEM_TEXTS: ProblemTexts<keyof typeof STORIES_PROBLEMS> = {
+  'story.transition': () =>
+    $localize`The story has moved on meanwhile, and this no longer fits. Reload the page to see how it stands.`,
+  'story.holdConsentMissing': () =>
+    $localize`The storyteller has not agreed that the recording is kept. Ask them and record what they say; if it is no, delete the recording.`,
+  'story.attestationMissing': () =>
+    $localize`Say that you hold the consent of everybody in the story, then hand it in. Without it, ask them first.`,
+  'story.ownReview': () =>
+    $localize`You gathered or logged this story yourself, so somebody else has to approve it. Ask another manager.`,
+  'story.finalNotSeen': () =>
+    $localize`Show the storyteller the final version, or ask whether they want to see it. Then approve it.`,
+  'story.practice': () => $localize`A practice story is not published. If it is a real one, correct that first.`,
+  'story.under18': () =>
+    $localize`The storyteller is under 18, so the safeguarding lead decides about publishing. Speak with them first.`,
+  'story.publishConsentMissing': () =>
+    $localize`The storyteller has not agreed to the website, or no longer does. Ask them, and record what they say.`,
+  'story.anonymisedAssetMissing': () =>
+    $localize`They do not want to be named. Take name, face and voice out of what is published, and confirm that you did.`,
+  'story.regionOutside': () =>
+    $localize`The strand does not work in this region. Choose another region, or ask a manager to add this one.`,
+  'story.outsideStrand': ({ from, until }) =>
+    typeof from === 'string' && typeof until === 'string'
+      ? $localize`The strand runs from ${writeDate(from)}:from: to ${writeDate(until)}:until:. Correct the day of the recording, or choose the strand that it belongs to.`
+      : $localize`The day of the recording lies outside the dates of the strand. Correct it, or choose another strand.`,
+  'story.inFuture': () => $localize`The day of the recording is still to come. Correct it.`,
+  'story.gathererUnknown': () =>
+    $localize`Whoever you chose does not gather stories in this strand. Choose somebody else, or enrol them first.`,
+  'story.withdrawn': () =>
+    $localize`The storyteller has withdrawn this story. Nothing more is done with it; delete what you have of it.`,
+  'consent.givenInFuture': () => $localize`The day on which they agreed is still to come. Correct it.`,
+  'consent.expiresTooEarly': () => $localize`The consent would end before it begins. Choose a later day for its end.`,
+  'consent.nothingToWithdraw': () =>
+    $localize`This was not agreed to, so there is nothing to take back. Reload the page to see what they agreed to.`,
+};

@@ -1,0 +1,51 @@
+import { type CanDeactivateFn, type Routes } from '@angular/router';
+import { whenMay } from '../platform/guards';
+import { provideProblemTexts } from '../platform/problem-text';
+import { STORIES_PROBLEM_TEXTS } from './stories-problem-texts';
+
+/** A page on which something is typed that is nowhere else yet. */
+interface Guarded {
+  mayLeave(): Promise<boolean>;
+}
+const whenSaved: CanDeactivateFn<Guarded> = (page) => page.mayLeave();
+
+const routes: Routes = [
+  {
+    path: '',
+    canMatch: [whenMay('story.read')],
+    providers: [provideProblemTexts(STORIES_PROBLEM_TEXTS)],
+    children: [
+      {
+        path: '',
+        pathMatch: 'full',
+        title: $localize`Stories`,
+        loadComponent: () => import('./stories-page').then((module) => module.StoriesPage),
+      },
+      {
+        path: 'new',
+        title: $localize`Log a story`,
+        canMatch: [whenMay('story.write')],
+        canDeactivate: [whenSaved],
+        loadComponent: () => import('./log-story-page').then((module) => module.LogStoryPage),
+      },
+      {
+        path: ':storyId',
+        title: $localize`Story`,
+        loadComponent: () => import('./story-page').then((module) => module.StoryPage),
+      },
+      {
+        path: ':storyId/edit',
+        title: $localize`Correct a story`,
+        canDeactivate: [whenSaved],
+        loadComponent: () => import('./edit-story-page').then((module) => module.EditStoryPage),
+      },
+      {
+        path: ':storyId/consent',
+        title: $localize`Record a decision`,
+        canDeactivate: [whenSaved],
+        loadComponent: () => import('./consent-page').then((module) => module.ConsentPage),
+      },
+    ],
+  },
+];
+export default routes;

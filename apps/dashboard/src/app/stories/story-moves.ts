@@ -1,0 +1,166 @@
+import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { form, FormField, validate } from '@angular/forms/signals';
+import { story, storyMove, type Story, type StoryMove, type StoryState } from '@throughline/domain/stories';
+import { Control, ErrorSummary, Field, Icon, Notice } from '@throughline/ui';
+import { Api } from '../platform/api';
+import { formSending } from '../platform/form-sending';
+import { Boxes } from './boxes';
+
+type Move = StoryMove['to'];
+
+const MOVE_WORDS: Readonly<Record<Move, { readonly verb: string; readonly done: string }>> = {
+  recorded: { verb: $localize`Mark as recorded`, done: $localize`The story is marked as recorded.` },
+  submitted: { verb: $localize`Hand to review`, done: $localize`The story was handed to review.` },
+  inReview: { verb: $localize`Begin the review`, done: $localize`The review has begun.` },
+  changesRequested: { verb: $localize`Ask for changes`, done: $localize`Changes were asked for.` },
+  approved: { verb: $localize`Approve`, done: $localize`The story was approved.` },
+  rejected: { verb: $localize`Do not take on`, done: $localize`The story was not taken on.` },
+  archived: { verb: $localize`Archive`, done: $localize`The story was archived.` },
+  published: { verb: $localize`Publish`, done: $localize`The story is marked as published.` },
+  unpublished: { verb: $localize`Take down`, done: $localize`The story was taken down.` },
+};
+
+/** Steps that ask something first; the others are taken at once. */
+const ASKS: readonly StoryState[] = ['submitted', 'changesRequested', 'approved', 'rejected', 'published'];
+const isMove = (state: StoryState): state is Move => state in MOVE_WORDS;
+const isHttps = (text: string): boolean => storyMove.shape.publishedUrl.safeParse(text).success;
+
+/** The next steps that the reader may take with a story, and what each asks of them. */
+@Component({
+  selector: 'tl-story-moves',
+  imports: [Boxes, Control, ErrorSummary, Field, FormField, Icon],
+  templateUrl: './story-moves.html',
+  styles: `
+    :host {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr);
+      gap: var(--tl-space-4);
+    }
+
+    form {
+      max-inline-size: var(--tl-form);
+    }
+
+    .obstacles {
+      display: grid;
+      gap: var(--tl-space-2);
+      padding: 0;
+      list-style: none;
+    }
+
+    .obstacles li {
+      display: flex;
+      gap: var(--tl-space-3);
+    }
+
+    .obstacles tl-icon {
+      color: var(--tl-rag-amber);
+    }
+  `,
+})
+export class StoryMoves {
+  private readonly api = inject(Api);
+  private readonly notice = inject(Notice);
+
+  readonly story = input.required<Story>();
+  readonly moved = output<Story>();
+
+  /** Why it cannot be published; said in words instead of offering what would be refused. */
+  protected readonly obstacles = computed(() => {
+    const story = this.story();
+    if (!story.moves.includes('published')) return [];
+    return [
+      story.isPractice && $localize`It is a practice story, which is never published.`,
+      story.storytellerIsUnder18 &&
+        $localize`The storyteller is under 18: the safeguarding lead decides about publishing.`,
+      !story.consentScopes.includes('publish_web') && $localize`There is no valid consent to the website.`,
+    ].filter((text) => text !== false);
+  });
+  protected readonly offered = computed(() =>
+    this.story()
+      .moves.filter(isMove)
+      .filter((to) => to !== 'recorded' || this.story().consentScopes.includes('record_hold'))
+      .filter((to) => to !== 'published' || this.obstacles().length === 0),
+  );
+  protected readonly isNamed = computed(() => {
+    const given = this.story().consents.findLast(({ decision }) => decision === 'given')?.identityDisplay;
+    return given === 'fullName' || given === 'firstName' || given === 'firstNameTown';
+  });
+
+  /** The step whose questions are open. Closed again when the story has moved. */
+  protected readonly chosen = linkedSignal<StoryState, Move | null>({
+    source: () => this.story().state,
+    computation: () => null,
+  });
+  protected readonly draft = signal({
+    reason: '',
+    attestsConsent: false,
+    storytellerSawFinal: false,
+    assetIsAnonymised: false,
+    publishedUrl: '',
+  });
+  protected readonly form = form(this.draft, (path) => {
+    const needed = (to: Move, isMissing: () => boolean, message: string) =>
+      this.chosen() === to && isMissing() ? { kind: 'needed', message } : null;
+    validate(path.reason, ({ value }) =>
+      value().trim() === ''
+        ? (needed('changesRequested', () => true, $localize`Say what should be changed.`) ??
+          needed('rejected', () => true, $localize`Say why.`))
+        : null,
+    );
+    validate(path.attestsConsent, ({ value }) =>
+      needed(
+        'submitted',
+        () => !value(),
+        $localize`Tick that you hold everybody’s consent. Without it, ask them first.`,
+      ),
+    );
+    validate(path.storytellerSawFinal, ({ value }) =>
+      needed(
+        'approved',
+        () => !value(),
+        $localize`Show them the final version first, or ask whether they want to see it.`,
+      ),
+    );
+    validate(path.assetIsAnonymised, ({ value }) =>
+      needed(
+        'published',
+        () => !this.isNamed() && !value(),
+        $localize`Take name, face and voice out first, then tick that you did.`,
+      ),
+    );
+    validate(path.publishedUrl, ({ value }) =>
+      needed(
+        'published',
+        () => value().trim() !== '' && !isHttps(value().trim()),
+        $localize`Write a whole address that begins with https://`,
+      ),
+    );
+  });
+  protected readonly sending = formSending(this.form, () => this.send());
+
+  protected async choose(to: Move): Promise<void> {
+    this.form().reset();
+    this.chosen.update((before) => (before === to && ASKS.includes(to) ? null : to));
+    if (this.chosen() !== null && !ASKS.includes(to)) await this.take();
+  }
+
+  protected async take(event?: Event): Promise<void> {
+    const to = this.chosen();
+    if (to !== null && (await this.sending.send(event))) this.notice.say(MOVE_WORDS[to].done);
+  }
+
+  private async send(): Promise<void> {
+    const { reason, publishedUrl, ...claims } = this.draft();
+    const body = storyMove.parse({
+      to: this.chosen(),
+      ...claims,
+      ...(reason.trim() !== '' && { reason }),
+      ...(publishedUrl.trim() !== '' && { publishedUrl: publishedUrl.trim() }),
+    });
+    this.moved.emit(await this.api.send('POST', `/stories/${this.story().id}/moves`, { body, schema: story }));
+  }
+
+  protected readonly asks = (to: Move): boolean => ASKS.includes(to);
+  protected readonly words = MOVE_WORDS;
+}
