@@ -11,8 +11,8 @@ const offered = (role: Role): readonly string[] => {
 
 describe('the navigation', () => {
   it.each<[Role, readonly string[]]>([
-    ['administrator', ['/portfolio', '/sessions', '/stories', '/events', '/cohorts', '/people-with-access']],
-    ['programmeManager', ['/portfolio', '/sessions', '/stories', '/events', '/cohorts']],
+    ['administrator', ['/portfolio', '/sessions', '/stories', '/events', '/cohorts', '/places', '/people-with-access']],
+    ['programmeManager', ['/portfolio', '/sessions', '/stories', '/events', '/cohorts', '/places']],
     ['trainer', ['/sessions', '/stories', '/events', '/cohorts']],
     ['funder', ['/progress']],
   ])('offers a %s %j', (role, paths) => {
