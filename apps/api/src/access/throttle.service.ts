@@ -81,16 +81,21 @@ export class ThrottleService {
       delete from throttle where last_failure_at < ${clock.now()}::timestamptz - make_interval(secs => ${MEMORY})`);
   }
 
-  /** One statement, so that of attempts at once each sees the ones before it. */
+  /**
+   * One statement, so that of attempts at once each sees the ones before it. Nobody is blocked while attempts are free, not even until
+   * this very moment: of a hall full of people signing in at once, the next one's clock may be a moment behind.
+   */
   async #count(key: Buffer, { free, longest }: Pace): Promise<void> {
     const now = this.clock.now();
     const counted = await this.database.one(sql`
-      insert into throttle as seen (key, failures, blocked_until, last_failure_at) values (${key}, 1, ${now}, ${now})
+      insert into throttle as seen (key, failures, blocked_until, last_failure_at) values (${key}, 1, '-infinity', ${now})
       on conflict (key) do update set
         failures = case when seen.last_failure_at < ${now}::timestamptz - make_interval(secs => ${MEMORY}) then 1 else seen.failures + 1 end,
-        blocked_until = ${now}::timestamptz + make_interval(secs => case
-          when seen.last_failure_at < ${now}::timestamptz - make_interval(secs => ${MEMORY}) or seen.failures + 1 < ${free}::int then 0
-          else least(${longest}::int, power(2, least(seen.failures + 1 - ${free}::int, 20))) end),
+        blocked_until = case
+          when seen.last_failure_at < ${now}::timestamptz - make_interval(secs => ${MEMORY}) or seen.failures + 1 < ${free}::int
+            then seen.blocked_until
+          else ${now}::timestamptz
+            + make_interval(secs => least(${longest}::int, power(2, least(seen.failures + 1 - ${free}::int, 20)))) end,
         last_failure_at = ${now}
       where seen.blocked_until <= ${now}
       returning failures`);
