@@ -16,25 +16,20 @@ const quiet = [
 
 export default defineConfig({
   testDir: './src',
+  globalSetup: './src/harness/global-setup.ts',
   testMatch: '**/*.spec.ts',
   outputDir: '../../test-results/dashboard-e2e',
-  fullyParallel: false,
+  fullyParallel: true,
   workers: 2,
   forbidOnly: true,
   retries: 0,
   timeout: 60_000,
   reporter: [['list'], ['json', { outputFile: '../../test-results/dashboard-e2e.json' }]],
   use: {
-    baseURL: process.env['BASE_URL'] ?? 'http://localhost:3000',
     locale: 'en-GB',
     timezoneId: 'Europe/London',
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
     launchOptions: { ...(executablePath === undefined ? {} : { executablePath }), args: [...asRoot, ...quiet] },
   },
-  // Sizes are written out: the presets in `devices` name a browser channel that need not be installed.
-  projects: [
-    { name: 'phone', use: { viewport: { width: 390, height: 844 }, hasTouch: true } },
-    { name: 'desk', use: { viewport: { width: 1280, height: 800 } } },
-  ],
 });

@@ -1,0 +1,42 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import { SIZES, type Size, type Theme } from './test';
+
+/** WCAG 2.2 AA, as far as a program can see it. */
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** What axe finds on the page as it stands, each with where, in lines that can be read. */
+export async function violationsOf(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} (${help}) at ${target.join(' ')}: ${failureSummary ?? ''}`),
+  );
+}
+
+/** Whether anything stands out to the side, so that reading takes scrolling in two directions. */
+export async function expectNoSidewaysScrolling(page: Page): Promise<void> {
+  const { overhang, widest } = await page.evaluate(() => {
+    const root = document.documentElement;
+    const beyond = [...document.querySelectorAll('body *')]
+      .filter((each) => each.getBoundingClientRect().right > root.clientWidth + 1)
+      .map((each) => `${each.tagName.toLowerCase()}.${each.className}`);
+    return { overhang: root.scrollWidth - root.clientWidth, widest: beyond.slice(0, 5) };
+  });
+  expect(overhang, `sideways at ${page.viewportSize()?.width} px: ${widest.join(', ')}`).toBeLessThanOrEqual(0);
+}
+
+/** Looks at the page in both themes, on a phone and on a desk, and at its narrowest. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const found: Record<string, string[]> = {};
+  for (const size of ['phone', 'desk'] as const satisfies Size[]) {
+    await page.setViewportSize(SIZES[size].viewport);
+    for (const theme of ['light', 'dark'] as const satisfies Theme[]) {
+      await page.emulateMedia({ colorScheme: theme });
+      const violations = await violationsOf(page);
+      if (violations.length > 0) found[`${size}, ${theme}`] = violations;
+    }
+  }
+  expect(found).toEqual({});
+  await page.setViewportSize({ width: 320, height: 720 });
+  await expectNoSidewaysScrolling(page);
+}

@@ -1,0 +1,48 @@
+import type { AccountName } from '../harness/accounts';
+import type { Api } from '../harness/api';
+
+/** Where to see the page of a route: as whom, and at which address. */
+export interface Place {
+  readonly as: AccountName | null;
+  /** The address; with parameters, asked of the API. */
+  readonly path: string | ((api: Api) => Promise<string>);
+  /** Not a page of its own: the address leads on to another. */
+  readonly leadsTo?: RegExp;
+}
+
+interface Listed {
+  readonly items: readonly { readonly id: string; readonly code?: string; readonly state?: string }[];
+}
+
+const first = (items: Listed['items']): string => {
+  const [one] = items;
+  if (!one) throw new Error('The demonstration has none.');
+  return one.id;
+};
+const underWay = async (api: Api): Promise<string> =>
+  first((await api.get<Listed>('/programmes')).items.filter(({ code }) => code === 'NACP-Y2'));
+const anyOf = async (api: Api, list: string): Promise<string> => first((await api.get<Listed>(list)).items);
+
+/** One for each route of the dashboard; a spec holds the two against each other. */
+export const PLACES: Readonly<Record<string, Place>> = {
+  'sign-in': { as: null, path: '/sign-in' },
+  'first-administrator': { as: null, path: '/first-administrator#no-token-at-all-but-long-enough' },
+  invitation: { as: null, path: '/invitation#no-token-at-all-but-long-enough' },
+  '': { as: 'trainer', path: '/', leadsTo: /\/sessions$/ },
+  sessions: { as: 'trainer', path: '/sessions' },
+  'sessions/:sessionId/register': {
+    as: 'trainer',
+    path: async (api) => `/sessions/${await anyOf(api, '/training-sessions?registerDue=true')}/register`,
+  },
+  portfolio: { as: 'manager', path: '/portfolio' },
+  'programmes/:programmeId': { as: 'manager', path: async (api) => `/programmes/${await underWay(api)}` },
+  account: { as: 'administrator', path: '/account' },
+  'people-with-access': { as: 'administrator', path: '/people-with-access' },
+  'people-with-access/new': { as: 'administrator', path: '/people-with-access/new' },
+  'people-with-access/:accountId': {
+    as: 'administrator',
+    path: async (api) => `/people-with-access/${await anyOf(api, '/accounts')}`,
+  },
+  'not-open': { as: 'funder', path: '/not-open' },
+  '**': { as: 'trainer', path: '/no-such-page' },
+};
