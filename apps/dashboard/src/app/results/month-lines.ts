@@ -6,7 +6,7 @@ export const linesOf = (months: ProgrammeProgress['months'], target: number | nu
   { name: $localize`So far`, values: months.map(({ cumulative }) => cumulative), stroke: 'solid' },
   ...(target
     ? ([
-        { name: $localize`Expected`, values: months.map(({ expected }) => expected), stroke: 'dashed' },
+        { name: $localize`Expected by its end`, values: months.map(({ expected }) => expected), stroke: 'dashed' },
         { name: $localize`Target`, values: months.map(() => target), stroke: 'dotted' },
       ] as const)
     : []),

@@ -45,13 +45,17 @@ export class PortfolioPage {
   protected readonly summary = computed(() => {
     const underWay = this.underWay();
     if (underWay.length === 0) return this.items().length === 0 ? '' : $localize`Nothing is under way just now.`;
-    const behind = underWay.filter(({ rag }) => rag === 'red' || rag === 'amber').length;
+    const behind = underWay.filter(({ rag }) => rag === 'red' || rag === 'amber');
+    const inPlaces = underWay.filter((programme) => !behind.includes(programme) && programme.behind.length > 0);
     const registers = sum(underWay, ({ registersDue }) => registersDue);
     const consents = sum(this.items(), ({ consentsExpiring }) => consentsExpiring);
+    const [first] = [...behind, ...inPlaces];
     return [
-      behind === 0
+      first === undefined
         ? $localize`Nothing under way is behind.`
-        : $localize`${behind}:behind: of ${underWay.length}:count: programmes under way need attention.`,
+        : behind.length > 0
+          ? $localize`Start with ${first.name}:programme:.`
+          : $localize`On track as a whole; ${first.name}:programme: is behind in places.`,
       ...(registers > 0 ? [$localize`Registers due: ${registers}:count:.`] : []),
       ...(consents > 0 ? [$localize`Consents ending soon: ${consents}:count:.`] : []),
     ].join(' ');
@@ -64,6 +68,11 @@ export class PortfolioPage {
       by: behindBy(each),
       query: { strandId: each.strand.id, regionId: each.region.id },
     }));
+  }
+
+  /** Whether the whole is well although parts of it are behind: the mark alone would say too little. */
+  protected isBehindInPlaces({ rag, behind }: Programme): boolean {
+    return behind.length > 0 && rag !== 'red' && rag !== 'amber';
   }
 
   protected more(programme: Programme): number {

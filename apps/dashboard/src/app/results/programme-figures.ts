@@ -11,7 +11,7 @@ import { figureFor, KEY_METRICS, METRIC_WORDS, OTHER_METRICS } from './results-w
   selector: 'tl-programme-figures',
   imports: [FigureCard, FigureRule, RouterLink],
   template: `
-    <div class="tl-grid">
+    <div class="cards">
       @for (metric of keyMetrics; track metric) {
         @let figure = figures()[metric];
         <tl-figure-card
@@ -39,11 +39,10 @@ import { figureFor, KEY_METRICS, METRIC_WORDS, OTHER_METRICS } from './results-w
             }
             @case ('participants') {
               <p class="tl-small" i18n>
-                {{ write(figures().contacts.actual) }} contacts were made by these people and by
-                {row().unidentified, plural,
-                  =0 {nobody else}
-                  =1 {1 unidentified walk-in}
-                  other {{{ row().unidentified }} unidentified walk-ins}
+                {{ write(figures().contacts.actual) }} contacts{row().unidentified, plural,
+                  =0 {}
+                  =1 {, 1 of them a walk-in without a name, who is no participant}
+                  other {, {{ row().unidentified }} of them walk-ins without a name, who are no participants}
 
                 }.
               </p>
@@ -63,7 +62,7 @@ import { figureFor, KEY_METRICS, METRIC_WORDS, OTHER_METRICS } from './results-w
               <span class="tl-quiet tl-small" i18n>beside {{ write(figures().storiesNet.actual) }} net</span>
             }
             @if (metric === 'contacts' && row().unidentified > 0) {
-              <span class="tl-quiet tl-small" i18n>of which {{ row().unidentified }} by unidentified walk-ins</span>
+              <span class="tl-quiet tl-small" i18n>{{ row().unidentified }} of them by unidentified walk-ins</span>
             }
           </p>
           <tl-figure-rule [metric]="metric" [asAt]="asAt()" />
@@ -78,16 +77,20 @@ import { figureFor, KEY_METRICS, METRIC_WORDS, OTHER_METRICS } from './results-w
       gap: var(--tl-space-4);
     }
 
+    .cards,
     .others {
       display: grid;
-      grid-template-columns: repeat(auto-fill, minmax(min(17rem, 100%), 1fr));
-      gap: var(--tl-space-3) var(--tl-space-4);
+      grid-template-columns: repeat(auto-fill, minmax(min(13.5rem, 100%), 1fr));
+      gap: var(--tl-space-4);
+    }
+
+    .others {
       padding: 0;
       list-style: none;
     }
 
     .others li {
-      padding-inline: var(--tl-space-5);
+      padding-inline: calc(var(--tl-space-5) + 1px);
     }
 
     h3 {

@@ -92,13 +92,23 @@ export class ProgrammePage {
     };
   });
 
+  /** How many events were held and whom they reached; said to be an estimate when any headcount was one. */
+  protected readonly eventsHeld = computed(() => {
+    const { held, reach, reachIsEstimate } = this.progress()?.events ?? { held: 0, reach: 0, reachIsEstimate: false };
+    if (held === 0) return $localize`No event was held in the programme yet.`;
+    const people = writeNumber(reach);
+    const whom = reachIsEstimate
+      ? $localize`Together they reached about ${people}:reach: people. This is an estimate, because not every headcount was exact.`
+      : $localize`Their headcounts add up to ${people}:reach:.`;
+    return $localize`Events held in the whole programme: ${writeNumber(held)}:held:. ${whom}:whom:`;
+  });
+
   protected readonly monthsName = $localize`Month`;
   protected readonly chartCaption = $localize`Stories, net: all so far, month by month`;
   protected readonly statusWords = STATUS_WORDS;
   protected readonly ragWords = ragWords;
   protected readonly writeDateRange = writeDateRange;
   protected readonly writeInstant = writeInstant;
-  protected readonly writeNumber = writeNumber;
 
   protected lookAtStrand(strandId: string): void {
     const regions = this.progress()?.strands.find(({ strand }) => strand.id === strandId)?.regions;

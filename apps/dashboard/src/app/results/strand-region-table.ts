@@ -75,7 +75,7 @@ const rowsOf = ({ strand, regions, rag, figures }: StrandProgress): readonly Row
                       row.name
                     }}</a>
                   </span>
-                  <span class="note">{{ row.note }}</span>
+                  <span [class]="row.isStrand ? 'note' : 'tl-visually-hidden'">{{ row.note }}</span>
                 </span>
               </th>
               @for (figure of row.figures; track figure.metric) {
@@ -84,7 +84,10 @@ const rowsOf = ({ strand, regions, rag, figures }: StrandProgress): readonly Row
                     <span>
                       <strong>{{ write(figure.actual) }}</strong>
                       @if (figure.target) {
-                        <span class="tl-quiet" i18n> of {{ write(figure.target) }}</span>
+                        <span class="of" i18n>of {{ write(figure.target) }}</span>
+                        <tl-rag-mark [status]="figure.rag" [isCompact]="true" />
+                      } @else {
+                        <span class="of tl-small" i18n>no target</span>
                       }
                     </span>
                     @if (figure.target) {
@@ -96,8 +99,6 @@ const rowsOf = ({ strand, regions, rag, figures }: StrandProgress): readonly Row
                         [status]="figure.rag"
                       />
                       <span class="note" i18n>{{ write(figure.expected ?? 0) }} expected</span>
-                    } @else {
-                      <span class="note" i18n>No target</span>
                     }
                   </span>
                 </td>
@@ -136,6 +137,11 @@ const rowsOf = ({ strand, regions, rag, figures }: StrandProgress): readonly Row
       vertical-align: top;
     }
 
+    .of {
+      margin-inline: 0.3em;
+      color: var(--tl-quiet-colour);
+    }
+
     .strand > * {
       background: var(--tl-sunken-colour);
     }
@@ -155,6 +161,23 @@ const rowsOf = ({ strand, regions, rag, figures }: StrandProgress): readonly Row
 
       tr:not(.strand) .who {
         padding-inline-start: 0;
+      }
+
+      /* A card of four figures, two by two, each below its name. */
+      .tl-table tbody tr {
+        grid-template-columns: repeat(2, minmax(0, 1fr));
+        gap: var(--tl-space-3) var(--tl-space-4);
+      }
+
+      .tl-table tbody tr > th {
+        grid-column: 1 / -1;
+      }
+
+      .tl-table tbody tr > td {
+        grid-template-columns: minmax(0, 1fr);
+        gap: 0;
+        align-content: start;
+        min-inline-size: 0;
       }
     }
   `,
