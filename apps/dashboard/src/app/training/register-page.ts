@@ -12,7 +12,6 @@ import {
   viewChild,
   viewChildren,
 } from '@angular/core';
-import { MatButton } from '@angular/material/button';
 import { type Id } from '@throughline/domain/shared';
 import { MARK_KEYS, register, tally, walkInWrite, type Mark, type Register } from '@throughline/domain/training';
 import { Confirm, Control, EmptyState, Field, Icon, Notice, PageHeader } from '@throughline/ui';
@@ -41,7 +40,6 @@ const LEAVE_MS = 1_500;
     EmptyState,
     Field,
     Icon,
-    MatButton,
     PageHeader,
     RegisterPerson,
     RegisterSaved,
@@ -218,7 +216,7 @@ export class RegisterPage {
         this.obstacle.set(missing);
         return;
       }
-      const told = await this.api.send('POST', `${this.path()}/submit`, { schema: register });
+      const told = await this.api.send('POST', `${this.path()}/submission`, { schema: register });
       this.settle(told);
     } catch (error) {
       this.obstacle.set(this.texts.of(problemOf(error)));

@@ -1,5 +1,4 @@
 import { Component, computed, ElementRef, inject, input, linkedSignal, output, viewChildren } from '@angular/core';
-import { MatButton } from '@angular/material/button';
 import { MARKS, type Mark } from '@throughline/domain/training';
 import { writeClock } from './session-time';
 import { MarkShape } from './mark-shape';
@@ -14,7 +13,7 @@ const MOST_MINUTES = 1440;
 /** One person of a register: the name, the five marks, and whatever has to be decided about them. */
 @Component({
   selector: 'tl-register-person',
-  imports: [MarkShape, MatButton],
+  imports: [MarkShape],
   host: { '[class]': 'line().mark', '[class.disputed]': 'line().mine !== null' },
   templateUrl: './register-person.html',
   styleUrl: './register-person.scss',

@@ -1,6 +1,5 @@
 import { Component, computed, ElementRef, inject, input, output, signal } from '@angular/core';
 import { form, FormField, validateStandardSchema } from '@angular/forms/signals';
-import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { register, reopenWrite, type Register, type Tally } from '@throughline/domain/training';
 import { Control, ErrorSummary, Field, Icon } from '@throughline/ui';
@@ -12,7 +11,7 @@ import { tallyWords } from './training-words';
 /** How the register stands when it is not simply being taken: handed in and what was recorded, locked, reopened, or not open. */
 @Component({
   selector: 'tl-register-standing',
-  imports: [Control, ErrorSummary, Field, FormField, Icon, MatButton, RouterLink],
+  imports: [Control, ErrorSummary, Field, FormField, Icon, RouterLink],
   host: { tabindex: '-1' },
   templateUrl: './register-standing.html',
   styles: `

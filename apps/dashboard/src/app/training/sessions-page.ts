@@ -1,5 +1,4 @@
 import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
-import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import { addDays } from '@throughline/domain/shared';
 import { trainingSessionList, type TrainingSession } from '@throughline/domain/training';
@@ -19,7 +18,7 @@ const PAST_AT_ONCE = 10;
 /** A trainer's day: what is on today, what is still to be finished, what comes, and what was. */
 @Component({
   selector: 'tl-sessions-page',
-  imports: [EmptyState, FailedState, Icon, MatButton, PageHeader, ResourceState, RouterLink, SessionCard],
+  imports: [EmptyState, FailedState, Icon, PageHeader, ResourceState, RouterLink, SessionCard],
   templateUrl: './sessions-page.html',
   styleUrl: './sessions-page.scss',
 })

@@ -26,6 +26,67 @@ const routes: Routes = [
             canDeactivate: [whenSent],
             loadComponent: () => import('./register-page').then((module) => module.RegisterPage),
           },
+          {
+            path: ':sessionId/edit',
+            title: $localize`Change the plan`,
+            loadComponent: () => import('./session-plan-page').then((module) => module.SessionPlanPage),
+          },
+        ],
+      },
+      {
+        path: 'cohorts',
+        canMatch: [whenMay('cohort.read')],
+        children: [
+          {
+            path: '',
+            title: $localize`Cohorts`,
+            loadComponent: () => import('./cohorts-page').then((module) => module.CohortsPage),
+          },
+          {
+            path: 'new',
+            title: $localize`Plan a cohort`,
+            canMatch: [whenMay('cohort.write')],
+            loadComponent: () => import('./cohort-plan-page').then((module) => module.CohortPlanPage),
+          },
+          {
+            path: ':cohortId',
+            title: $localize`Cohort`,
+            loadComponent: () => import('./cohort-page').then((module) => module.CohortPage),
+          },
+          {
+            path: ':cohortId/edit',
+            title: $localize`Change the cohort`,
+            canMatch: [whenMay('cohort.write')],
+            loadComponent: () => import('./cohort-plan-page').then((module) => module.CohortPlanPage),
+          },
+          {
+            path: ':cohortId/sessions/new',
+            title: $localize`Plan a session`,
+            loadComponent: () => import('./session-plan-page').then((module) => module.SessionPlanPage),
+          },
+        ],
+      },
+      {
+        path: 'courses',
+        canMatch: [whenMay('course.read')],
+        children: [
+          {
+            path: '',
+            title: $localize`Courses`,
+            loadComponent: () => import('./courses-page').then((module) => module.CoursesPage),
+          },
+          {
+            path: 'new',
+            title: $localize`Make a course`,
+            canMatch: [whenMay('course.write')],
+            loadComponent: () => import('./course-page').then((module) => module.CoursePage),
+          },
+          {
+            path: ':courseId',
+            title: $localize`Change the course`,
+            canMatch: [whenMay('course.write')],
+            loadComponent: () => import('./course-page').then((module) => module.CoursePage),
+          },
         ],
       },
     ],
