@@ -20,6 +20,11 @@ const MOVE_WORDS: Readonly<Record<Move, { readonly verb: string; readonly done: 
   unpublished: { verb: $localize`Take down`, done: $localize`The story was taken down.` },
 };
 
+const HANDED_BACK = {
+  verb: $localize`Hand back to review`,
+  done: $localize`The story was handed back to review.`,
+};
+
 /** Steps that ask something first; the others are taken at once. */
 const ASKS: readonly StoryState[] = ['submitted', 'changesRequested', 'approved', 'rejected', 'published'];
 const isMove = (state: StoryState): state is Move => state in MOVE_WORDS;
@@ -147,7 +152,8 @@ export class StoryMoves {
 
   protected async take(event?: Event): Promise<void> {
     const to = this.chosen();
-    if (to !== null && (await this.sending.send(event))) this.notice.say(MOVE_WORDS[to].done);
+    const done = to === null ? '' : this.words()[to].done;
+    if (to !== null && (await this.sending.send(event))) this.notice.say(done);
   }
 
   private async send(): Promise<void> {
@@ -162,5 +168,8 @@ export class StoryMoves {
   }
 
   protected readonly asks = (to: Move): boolean => ASKS.includes(to);
-  protected readonly words = MOVE_WORDS;
+  /** The same step is the reviewer's to begin with, and the gatherer's when the changes are made. */
+  protected readonly words = computed(() =>
+    this.story().state === 'changesRequested' ? { ...MOVE_WORDS, inReview: HANDED_BACK } : MOVE_WORDS,
+  );
 }
