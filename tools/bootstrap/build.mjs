@@ -25,7 +25,7 @@ export function isBuilt(root = ROOT) {
 
 /** @param {string} node path of Node 24 */
 export async function build(node) {
-  const args = [programOf('nx'), 'run-many', '-t', 'build', '-p', 'api,dashboard', '--output-style=stream'];
+  const args = [programOf('nx'), 'run-many', '-t', 'build,compress', '-p', 'api,dashboard', '--output-style=stream'];
   const { ok, output } = await sayingProgress('Building the product', () =>
     runQuietly(node, args, { env: { ...toolEnvironment(node), NODE_ENV: 'production' } }),
   );

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import express from 'express';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -18,6 +19,8 @@ describe('the dashboard, served by the API', () => {
     mkdirSync(join(folder, 'media'));
     writeFileSync(join(folder, 'index.html'), '<tl-root ngCspNonce="__CSP_NONCE__"></tl-root>');
     writeFileSync(join(folder, 'main-ABCD1234.js'), 'void 0;');
+    writeFileSync(join(folder, 'chunk-CkGHoHxj.js'), 'void 1;');
+    writeFileSync(join(folder, 'chunk-CkGHoHxj.js.br'), brotliCompressSync('void 1;'));
     writeFileSync(join(folder, 'favicon.svg'), '<svg/>');
     const read = readConfig({ DATABASE_URL: 'postgresql://nobody@localhost/nothing' });
     if (!read.ok) throw new Error(read.problems.join());
@@ -64,6 +67,18 @@ describe('the dashboard, served by the API', () => {
       'public, max-age=31536000, immutable',
     );
     expect((await get('/favicon.svg', '*/*')).headers.get('cache-control')).toBe('no-cache');
+  });
+
+  it('sends what was compressed when it was built, as what it is', async () => {
+    const answer = await fetch(`${url}/chunk-CkGHoHxj.js`, { headers: { 'accept-encoding': 'br' } });
+
+    expect(Object.fromEntries(answer.headers)).toMatchObject({
+      'cache-control': 'public, max-age=31536000, immutable',
+      'content-encoding': 'br',
+      'content-type': expect.stringContaining('text/javascript'),
+      vary: expect.stringContaining('Accept-Encoding'),
+    });
+    expect(await answer.text()).toBe('void 1;');
   });
 
   it.each(['/main-OLDOLDOL.js', '/media/none.woff2', '/..%2f..%2fpackage.json'])('is a 404 for %s', async (path) => {

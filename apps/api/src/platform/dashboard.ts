@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import express, { type Request } from 'express';
+import type { Request, RequestHandler } from 'express';
+import expressStaticGzip from 'express-static-gzip';
 import { isOfTheApi } from './http';
 import { nonceOf } from './security-headers';
 
@@ -10,7 +11,7 @@ export const DASHBOARD_FOLDER = resolve(__dirname, '../../../dashboard/browser')
 
 const A_YEAR = 'public, max-age=31536000, immutable';
 /** The build puts a hash of the content into the name. */
-const HASHED = /-[A-Z0-9]{8}\.\w+$/;
+const HASHED = /-[\w-]{8}\.\w+(\.br)?$/;
 
 const isNavigation = (request: Request): boolean =>
   (request.method === 'GET' || request.method === 'HEAD') &&
@@ -26,11 +27,16 @@ export const serveDashboard = (app: NestExpressApplication, folder: string): voi
   if (!existsSync(indexFile)) return;
   const index = readFileSync(indexFile, 'utf8');
   app.use(
-    express.static(folder, {
+    // Compressed when it was built, as small as brotli can; who asks for something else gets it compressed on the way.
+    expressStaticGzip(folder, {
       index: false,
-      redirect: false,
-      setHeaders: (response, path) => {
-        response.setHeader('Cache-Control', HASHED.test(path) ? A_YEAR : 'no-cache');
+      enableBrotli: true,
+      orderPreference: ['br'],
+      serveStatic: {
+        redirect: false,
+        setHeaders: (response, path) => {
+          response.setHeader('Cache-Control', HASHED.test(path) ? A_YEAR : 'no-cache');
+        },
       },
     }),
   );
@@ -41,5 +47,5 @@ export const serveDashboard = (app: NestExpressApplication, folder: string): voi
     }
     response.setHeader('Cache-Control', 'no-cache');
     response.type('html').send(index.replaceAll('__CSP_NONCE__', nonceOf(response)));
-  }) satisfies express.RequestHandler);
+  }) satisfies RequestHandler);
 };
