@@ -1,0 +1,715 @@
+import { randomUUID } from 'node:crypto';
+import { accountWrite } from '@throughline/domain/access';
+import { eventWrite } from '@throughline/domain/events';
+import { personWrite } from '@throughline/domain/people';
+import {
+  grantWrite,
+  organisationWrite,
+  programmeWrite,
+  regionWrite,
+  strandWrite,
+  venueWrite,
+} from '@throughline/domain/programmes';
+import { storyWrite as storyWriteSchema } from '@throughline/domain/stories';
+import { cohortWrite, courseWrite, trainingSessionWrite } from '@throughline/domain/training';
+import sql from 'sql-template-tag';
+import {
+  CAST,
+  COHORTS,
+  COURSES,
+  ENROLMENTS,
+  GRANTS,
+  ORGANISATIONS,
+  PASSWORD,
+  PEOPLE,
+  PROGRAMMES,
+  REGIONS,
+  SESSIONS,
+  STRANDS,
+  VENUES,
+  type Name,
+} from './cast';
+import { consentWrite, storyWrite } from './story-thread';
+import { testApi, type Answer, type Sent } from './test-api';
+
+const api = testApi();
+const BASE = '/api/v1';
+
+/** Who asks, in the order of the columns of the table. */
+const PRINCIPALS = [null, 'ada', 'maya', 'omar', 'tess', 'tom', 'fiona', 'frank', 'nora'] as const;
+
+/** What the table is about: the same thing in P1 and in P2, one that does not exist, and no id at all. */
+const STORIES = { one: randomUUID(), two: randomUUID() };
+const EVENTS = { one: randomUUID(), two: randomUUID() };
+/** Not the person `D` of P2, nor anybody else. */
+const MISSING = '01900000-0000-7000-8000-ffffffffffff';
+
+type Json = Record<string, unknown>;
+/** Makes the body of a request; may have to read it first. */
+type Body = (id: string, at: Place) => unknown;
+/** In which programme a target lies; a thing that does not exist is spoken of as if it were in P1. */
+type Place = 'P1' | 'P2';
+
+interface Target {
+  readonly P1: string;
+  readonly P2: string;
+}
+
+/**
+ * Statuses by principal, in the order of {@link PRINCIPALS}. `P1`, `P2`: asked about a thing of that programme. `missing`: about an id
+ * that nobody uses; for a `PUT` of something that its sender makes, making it in P1. `makeInP2`: making it in P2. What is left out is
+ * 404 for everybody who is signed in.
+ */
+interface Row {
+  readonly of?: Target;
+  readonly body?: Body;
+  readonly query?: string;
+  readonly P1: string;
+  readonly P2?: string;
+  readonly missing?: string;
+  readonly makeInP2?: string;
+}
+
+const NOBODY_BUT_ADA = '401 200 403 403 403 403 403 403 403';
+const SIGNED_IN = '401 200 200 200 200 200 200 200 200';
+const DONE = '401 204 204 204 204 204 204 204 204';
+const NOT_THERE = '401 404 404 404 404 404 404 404 404';
+
+/** What stands under an id, in the shape of a write, as an administrator reads it. */
+const asWritten = async (path: string, shape: Json, more: (read: Json) => Json = () => ({})): Promise<Json> => {
+  const { status, body } = await api.as('ada').get(BASE + path);
+  if (status !== 200) throw new Error(`There is no ${path}`);
+  return pick({ ...(body as Json), ...more(body as Json) }, shape);
+};
+const pick = (read: Json, shape: Json): Json =>
+  Object.fromEntries(Object.keys(shape).flatMap((key) => (key in read ? [[key, read[key]]] : [])));
+const inProgramme = async (at: Place, list: 'strands' | 'grants', shape: Json): Promise<Json> => {
+  const { body } = await api.as('ada').get(`${BASE}/programmes/${PROGRAMMES[at]}`);
+  const read = (body[list] as Json[])[0] ?? {};
+  return pick(read, shape);
+};
+
+const OF = {
+  programme: { P1: PROGRAMMES.P1, P2: PROGRAMMES.P2 },
+  strand: { P1: STRANDS.S1, P2: STRANDS.T1 },
+  grant: { P1: GRANTS.G1, P2: GRANTS.G2 },
+  event: { P1: EVENTS.one, P2: EVENTS.two },
+  story: { P1: STORIES.one, P2: STORIES.two },
+  person: { P1: PEOPLE.A, P2: PEOPLE.D },
+  cohort: { P1: COHORTS.C1, P2: COHORTS.C2 },
+  enrolment: { P1: ENROLMENTS.A, P2: ENROLMENTS.D },
+  session: { P1: SESSIONS.today, P2: SESSIONS.elsewhere },
+  account: { P1: CAST.tess, P2: CAST.omar },
+  region: { P1: REGIONS.north, P2: REGIONS.east },
+  organisation: { P1: ORGANISATIONS.lead, P2: ORGANISATIONS.partner },
+  venue: { P1: VENUES.northHall, P2: VENUES.eastHall },
+  course: { P1: COURSES.storytelling, P2: COURSES.storytelling },
+} as const satisfies Record<string, Target>;
+
+const renamed = (write: Json, field = 'name'): Json => ({ ...write, [field]: `${String(write[field])} anew` });
+/** A name and codes that nothing else has: for what is new. */
+const other = { name: 'Something else', code: 'NEW1' };
+const isNew = (id: string): boolean => id === MISSING;
+
+const bodies = {
+  programme: async (id, at) => {
+    const write = await asWritten(`/programmes/${PROGRAMMES[at]}`, programmeWrite.shape, ({ organisations }) => ({
+      organisations: (organisations as Json[]).map(({ organisationId, role }) => ({ organisationId, role })),
+    }));
+    return { ...renamed(write), ...(isNew(id) && other) };
+  },
+  strand: async (id, at) => {
+    const { regions, ...write } = await inProgramme(at, 'strands', strandWrite.shape);
+    const aims = (regions as Json[]).map(({ region: _region, ...aim }) => aim);
+    return { ...renamed(write), regions: aims, ...(isNew(id) && other) };
+  },
+  grant: async (_id, at) => renamed(await inProgramme(at, 'grants', grantWrite.shape), 'title'),
+  event: async (_id, at) => renamed(await asWritten(`/events/${OF.event[at]}`, eventWrite.shape), 'title'),
+  story: async (_id, at) => ({
+    ...(await asWritten(`/stories/${OF.story[at]}`, storyWriteSchema.shape)),
+    gatheredBy: { kind: 'trainer', personId: null, organisationId: null },
+    summary: 'Anew',
+  }),
+  person: async (_id, at) => renamed(await asWritten(`/people/${OF.person[at]}`, personWrite.shape), 'preferredName'),
+  cohort: async (_id, at) => renamed(await asWritten(`/cohorts/${OF.cohort[at]}`, cohortWrite.shape)),
+  session: async (_id, at) => {
+    const write = await asWritten(`/training-sessions/${OF.session[at]}`, trainingSessionWrite.shape, (read) => ({
+      venueId: (read['venue'] as Json)['id'],
+      trainerIds: (read['trainers'] as Json[]).map(({ id }) => id),
+    }));
+    return renamed(write, 'title');
+  },
+  enrolment: (id, at) => ({
+    cohortId: COHORTS[at === 'P1' ? 'C1' : 'C2'],
+    personId: isNew(id) ? randomUUID() : PEOPLE[at === 'P1' ? 'A' : 'D'],
+    ...(isNew(id) && { preferredName: 'Demo Trainee 77' }),
+    source: 'partner',
+    enrolledOn: '2026-05-20',
+  }),
+  region: async (id, at) => ({
+    ...renamed(await asWritten(`/regions/${OF.region[at]}`, regionWrite.shape)),
+    ...(isNew(id) && { name: other.name }),
+  }),
+  organisation: async (id, at) => ({
+    ...renamed(await asWritten(`/organisations/${OF.organisation[at]}`, organisationWrite.shape)),
+    ...(isNew(id) && { name: other.name }),
+  }),
+  venue: async (_id, at) => renamed(await asWritten(`/venues/${OF.venue[at]}`, venueWrite.shape)),
+  course: async (id) => ({
+    ...renamed(await asWritten(`/courses/${COURSES.storytelling}`, courseWrite.shape)),
+    ...(isNew(id) && { name: other.name, modules: [{ id: randomUUID(), title: 'Asking', isCore: true }] }),
+  }),
+  account: async (id, at) => {
+    const write = await asWritten(`/accounts/${OF.account[at]}`, accountWrite.shape, ({ status, memberships }) => ({
+      isSuspended: status === 'suspended',
+      memberships: (memberships as Json[]).map(({ role, scope, scopeId }) => ({ role, scope, scopeId })),
+    }));
+    return { ...renamed(write), ...(isNew(id) && { email: 'new@example.org' }) };
+  },
+} satisfies Record<string, Body>;
+
+const token = 'x'.repeat(43);
+const TABLE: Readonly<Record<string, Row>> = {
+  //                                                                nobody ada maya omar tess tom fiona frank nora
+  'GET /health': { P1: '200 200 200 200 200 200 200 200 200' },
+  'GET /health/ready': { P1: '200 200 200 200 200 200 200 200 200' },
+
+  // access
+  'GET /welcome': { P1: '200 200 200 200 200 200 200 200 200' },
+  'POST /sign-in': {
+    body: () => ({ email: 'tess@example.org', password: PASSWORD }),
+    P1: '200 200 200 200 200 200 200 200 200',
+  },
+  'POST /invitations/accept': {
+    body: () => ({ token, password: PASSWORD }),
+    P1: '409 409 409 409 409 409 409 409 409',
+  },
+  'POST /first-administrator': {
+    body: () => ({ token, name: 'Somebody', email: 'somebody@example.org', password: PASSWORD }),
+    P1: '409 409 409 409 409 409 409 409 409',
+  },
+  'DELETE /sign-in': { P1: DONE },
+  'DELETE /sign-ins': { P1: DONE },
+  'GET /account': { P1: SIGNED_IN },
+  'PUT /account/password': {
+    body: () => ({ presentPassword: PASSWORD, newPassword: 'a longer password' }),
+    P1: DONE,
+  },
+  'GET /accounts': { P1: NOBODY_BUT_ADA },
+  'GET /accounts/:id': {
+    of: OF.account,
+    P1: NOBODY_BUT_ADA,
+    P2: NOBODY_BUT_ADA,
+    missing: '401 404 403 403 403 403 403 403 403',
+  },
+  'PUT /accounts/:id': {
+    of: OF.account,
+    body: bodies.account,
+    P1: NOBODY_BUT_ADA,
+    P2: NOBODY_BUT_ADA,
+    missing: NOBODY_BUT_ADA,
+    makeInP2: NOBODY_BUT_ADA,
+  },
+  'POST /accounts/:id/invitation': {
+    of: OF.account,
+    P1: NOBODY_BUT_ADA,
+    P2: NOBODY_BUT_ADA,
+    missing: '401 404 403 403 403 403 403 403 403',
+  },
+  'GET /trainers': { query: `?strandId=${STRANDS.S1}`, P1: '401 200 200 404 200 200 404 404 404' },
+  'POST /demonstration/removal': {
+    body: () => ({ confirmation: 'remove the demonstration' }),
+    P1: '401 409 403 403 403 403 403 403 403',
+  },
+
+  // programmes
+  'GET /programmes': { P1: SIGNED_IN },
+  'GET /programmes/:id': {
+    of: OF.programme,
+    P1: '401 200 200 404 200 200 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404',
+  },
+  'PUT /programmes/:id': {
+    of: OF.programme,
+    body: bodies.programme,
+    P1: '401 200 200 404 403 403 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404',
+    missing: '401 200 404 404 404 404 404 404 404',
+    makeInP2: '401 200 404 404 404 404 404 404 404',
+  },
+  'PUT /strands/:id': {
+    of: OF.strand,
+    body: bodies.strand,
+    P1: '401 200 200 404 403 403 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404',
+    missing: '401 200 200 404 403 403 404 404 404',
+    makeInP2: '401 200 404 200 404 404 404 404 404',
+  },
+  'GET /strands/:id/gatherers': {
+    of: OF.strand,
+    P1: '401 200 200 404 200 200 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404',
+  },
+  'GET /grants': { P1: SIGNED_IN },
+  'PUT /grants/:id': {
+    of: OF.grant,
+    body: bodies.grant,
+    P1: '401 200 200 404 404 404 403 404 404',
+    P2: '401 200 404 200 404 404 404 403 404',
+    missing: '401 200 200 404 404 404 404 404 404',
+    makeInP2: '401 200 404 200 404 404 404 404 404',
+  },
+  'GET /regions': { P1: SIGNED_IN },
+  'GET /regions/:id': {
+    of: OF.region,
+    P1: '401 200 200 200 200 200 404 404 404',
+    P2: '401 200 200 200 200 200 404 404 404',
+  },
+  'PUT /regions/:id': {
+    of: OF.region,
+    body: bodies.region,
+    P1: '401 200 200 200 403 403 404 404 404',
+    P2: '401 200 200 200 403 403 404 404 404',
+    missing: '401 200 200 200 403 403 404 404 404',
+    makeInP2: '401 200 200 200 403 403 404 404 404',
+  },
+  'GET /organisations': { P1: SIGNED_IN },
+  'GET /organisations/:id': {
+    of: OF.organisation,
+    P1: '401 200 200 200 200 200 404 404 404',
+    P2: '401 200 200 200 200 200 404 404 404',
+  },
+  'PUT /organisations/:id': {
+    of: OF.organisation,
+    body: bodies.organisation,
+    P1: '401 200 200 200 403 403 404 404 404',
+    P2: '401 200 200 200 403 403 404 404 404',
+    missing: '401 200 200 200 403 403 404 404 404',
+    makeInP2: '401 200 200 200 403 403 404 404 404',
+  },
+  'GET /venues': { P1: SIGNED_IN },
+  'GET /venues/:id': {
+    of: OF.venue,
+    P1: '401 200 200 200 200 200 404 404 404',
+    P2: '401 200 200 200 200 200 404 404 404',
+  },
+  'PUT /venues/:id': {
+    of: OF.venue,
+    body: bodies.venue,
+    P1: '401 200 200 200 403 403 404 404 404',
+    P2: '401 200 200 200 403 403 404 404 404',
+    missing: '401 200 200 200 403 403 404 404 404',
+    makeInP2: '401 200 200 200 403 403 404 404 404',
+  },
+
+  // events
+  'GET /events': { P1: SIGNED_IN },
+  'GET /events/:id': {
+    of: OF.event,
+    P1: '401 200 200 404 200 200 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404',
+  },
+  'PUT /events/:id': {
+    of: OF.event,
+    body: bodies.event,
+    P1: '401 200 200 404 200 200 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404',
+    missing: '401 200 200 404 200 200 404 404 404',
+    makeInP2: '401 200 404 200 404 404 404 404 404',
+  },
+  'POST /events/:id/moves': {
+    of: OF.event,
+    body: () => ({ to: 'announced' }),
+    P1: '401 200 200 404 200 200 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404',
+  },
+
+  // stories: tess gathered the one of P1, which is not public
+  'GET /stories': { P1: SIGNED_IN },
+  'GET /stories/:id': {
+    of: OF.story,
+    P1: '401 200 200 404 200 404 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404',
+  },
+  'PUT /stories/:id': {
+    of: OF.story,
+    body: bodies.story,
+    P1: '401 200 200 404 200 404 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404',
+    missing: '401 200 200 404 200 200 404 404 404',
+    makeInP2: '401 200 404 200 404 404 404 404 404',
+  },
+  'POST /stories/:id/moves': {
+    of: OF.story,
+    body: () => ({ to: 'inReview' }),
+    P1: '401 200 200 404 403 404 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404',
+  },
+  'PUT /stories/:id/consents/:consentId': {
+    of: OF.story,
+    body: () => consentWrite(),
+    P1: '401 200 200 404 200 404 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404',
+  },
+  'POST /stories/:id/withdrawal': {
+    of: OF.story,
+    body: () => ({ consentId: randomUUID(), scopes: 'all' }),
+    P1: '401 200 200 404 200 404 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404',
+  },
+
+  // people and training: tess delivers C1
+  'GET /people/:id': {
+    of: OF.person,
+    P1: '401 200 200 404 200 404 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404',
+  },
+  'PUT /people/:id': {
+    of: OF.person,
+    body: bodies.person,
+    P1: '401 200 200 404 200 404 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404',
+    makeInP2: NOT_THERE,
+  },
+  'GET /courses': { P1: SIGNED_IN },
+  'GET /courses/:id': {
+    of: OF.course,
+    P1: '401 200 200 200 200 200 404 404 404',
+    P2: '401 200 200 200 200 200 404 404 404',
+  },
+  'PUT /courses/:id': {
+    of: OF.course,
+    body: bodies.course,
+    P1: '401 200 200 200 403 403 404 404 404',
+    P2: '401 200 200 200 403 403 404 404 404',
+    missing: '401 200 200 200 403 403 404 404 404',
+    makeInP2: '401 200 200 200 403 403 404 404 404',
+  },
+  'GET /cohorts': { P1: SIGNED_IN },
+  'GET /cohorts/:id': {
+    of: OF.cohort,
+    P1: '401 200 200 404 200 404 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404',
+  },
+  'PUT /cohorts/:id': {
+    of: OF.cohort,
+    body: bodies.cohort,
+    P1: '401 200 200 404 403 404 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404',
+    missing: '401 200 200 404 403 403 404 404 404',
+    makeInP2: '401 200 404 200 404 404 404 404 404',
+  },
+  'PUT /enrolments/:id': {
+    of: OF.enrolment,
+    body: bodies.enrolment,
+    P1: '401 200 200 404 200 404 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404',
+    missing: '401 200 200 404 200 404 404 404 404',
+    makeInP2: '401 200 404 200 404 404 404 404 404',
+  },
+  'POST /enrolments/:id/moves': {
+    of: OF.enrolment,
+    body: () => ({ to: 'paused', on: '2026-06-15' }),
+    P1: '401 200 200 404 200 404 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404',
+  },
+  'GET /training-sessions': { P1: SIGNED_IN },
+  'GET /training-sessions/:id': {
+    of: OF.session,
+    P1: '401 200 200 404 200 404 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404',
+  },
+  'PUT /training-sessions/:id': {
+    of: OF.session,
+    body: bodies.session,
+    P1: '401 200 200 404 200 404 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404',
+    missing: '401 200 200 404 200 404 404 404 404',
+    makeInP2: '401 200 404 200 404 404 404 404 404',
+  },
+  'POST /training-sessions/:id/cancel': {
+    of: OF.session,
+    body: () => ({ reason: 'Snow' }),
+    P1: '401 200 200 404 200 404 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404',
+  },
+  'GET /training-sessions/:id/register': {
+    of: OF.session,
+    P1: '401 200 200 404 200 404 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404',
+  },
+  'PATCH /training-sessions/:id/register/marks': {
+    of: OF.session,
+    body: (_id, at) => ({
+      marks: [
+        {
+          entryId: ENROLMENTS[at === 'P1' ? 'A' : 'D'],
+          mark: 'apology',
+          minutes: null,
+          baseVersion: 0,
+          mutationId: randomUUID(),
+        },
+      ],
+    }),
+    P1: '401 200 200 404 200 404 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404',
+  },
+  'PUT /training-sessions/:id/register/walk-ins/:walkInId': {
+    of: OF.session,
+    body: () => ({ name: 'Demo Walk-in 01' }),
+    P1: '401 200 200 404 200 404 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404',
+  },
+  // Nobody is marked yet, and the session is still to come: whoever may hand it in is told so.
+  'POST /training-sessions/:id/register/submission': {
+    of: OF.session,
+    P1: '401 409 409 404 409 404 404 404 404',
+    P2: '401 409 404 409 404 404 404 404 404',
+  },
+  // A register that was not handed in is not reopened; only managers would be let.
+  'POST /training-sessions/:id/register/reopen': {
+    of: OF.session,
+    body: () => ({ reason: 'A wrong mark' }),
+    P1: '401 409 409 404 403 404 404 404 404',
+    P2: '401 409 404 409 404 404 404 404 404',
+  },
+
+  // results and reports
+  'GET /portfolio': { P1: SIGNED_IN },
+  'GET /programmes/:id/progress': {
+    of: OF.programme,
+    P1: '401 200 200 404 200 200 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404',
+  },
+  'GET /funder/programmes': { P1: SIGNED_IN },
+  'GET /funder/programmes/:id': {
+    of: OF.programme,
+    P1: '401 200 200 404 404 404 200 404 404',
+    P2: '401 200 404 200 404 404 404 200 404',
+  },
+};
+
+/** Layers by which Nest leaves these two out of the prefix. They pass on. */
+const PASSING_ON = ['ALL /health', 'ALL /health/ready'];
+
+/** Routes that the running application has, by the router that takes the requests. */
+const routes = (): string[] => {
+  const { router } = api.app.getHttpAdapter().getInstance() as {
+    router: { stack: readonly { route?: { path: string; methods: Record<string, boolean> } }[] };
+  };
+  const found = router.stack.flatMap(({ route }) => {
+    if (!route?.path.startsWith('/')) return [];
+    const methods = Object.keys(route.methods);
+    const path = route.path.replace(BASE, '');
+    return methods.length > 1 ? [`ALL ${path}`] : methods.map((method) => `${method.toUpperCase()} ${path}`);
+  });
+  return found.filter((route) => !PASSING_ON.includes(route));
+};
+
+const addressOf = (route: string, id: string, query = ''): string => {
+  const path = route.slice(route.indexOf(' ') + 1).replace(':id', id);
+  const address = path.replace(/:\w+$/, () => randomUUID()) + query;
+  return path.startsWith('/health') ? address : BASE + address;
+};
+
+/** Does something and takes it back, so that the next one finds everything as it was. */
+const andBack = async <Result>(run: () => Promise<Result>): Promise<Result> => {
+  await api.db.query(sql`savepoint before_it`);
+  try {
+    return await run();
+  } finally {
+    await api.db.query(sql`rollback to savepoint before_it`);
+  }
+};
+
+interface Asked {
+  readonly route: string;
+  readonly row: Row;
+  readonly id: string;
+  readonly at: Place;
+}
+
+const ask = async (name: Name | null, { route, row, id, at }: Asked): Promise<Answer> => {
+  const [method = ''] = route.split(' ');
+  const body = await row.body?.(id, at);
+  const isEdit = method === 'PUT' && row.of !== undefined && !isNew(id);
+  const version: Sent = isEdit ? { 'if-match': '"1"' } : {};
+  const address = addressOf(route, id, row.query);
+  return andBack(() => api.as(name).send(method, address, { ...(body !== undefined && { body }), headers: version }));
+};
+
+/** The statuses that each of the principals gets, in the shape of the table; bodies of 404 are kept. */
+const statusesOf = async (asked: Asked, notFound: Set<string> = new Set()): Promise<string> => {
+  const statuses: number[] = [];
+  for (const name of PRINCIPALS) {
+    const { status, body } = await ask(name, asked);
+    if (status === 404) notFound.add(JSON.stringify({ ...(body as Json), requestId: 'any' }));
+    statuses.push(status);
+  }
+  return statuses.join(' ');
+};
+
+const seedStoriesAndEvents = async (): Promise<void> => {
+  const put = async (name: Name, path: string, body: unknown): Promise<void> => {
+    const { status, body: answer } = await api.as(name).put(BASE + path, body);
+    if (status !== 200) throw new Error(JSON.stringify(answer));
+  };
+  await put('tess', `/stories/${STORIES.one}`, storyWrite());
+  await put('ada', `/stories/${STORIES.two}`, storyWrite({ strandId: STRANDS.T1, regionId: REGIONS.east }));
+  // Handed in, which takes several steps and changes the version: here it is only to stand there.
+  await api.db.query(sql`update story set state = 'submitted', submitted_at = now()`);
+  const event = {
+    kind: 'launch',
+    title: 'Demo launch',
+    date: '2026-07-01',
+    startTime: '10:00',
+    endTime: '12:00',
+    timeZone: 'Europe/London',
+    mode: 'online',
+    venueId: null,
+    headcount: null,
+    headcountMethod: null,
+    feedbackQuotes: [],
+  };
+  const [one, two] = [
+    { programmeId: PROGRAMMES.P1, strandId: STRANDS.S1, regionId: REGIONS.north },
+    { programmeId: PROGRAMMES.P2, strandId: STRANDS.T1, regionId: REGIONS.east },
+  ];
+  await put('ada', `/events/${EVENTS.one}`, { ...event, ...one });
+  await put('ada', `/events/${EVENTS.two}`, { ...event, ...two });
+};
+
+describe('every route of the application', () => {
+  it('has a row in the table, and every row its route', () => {
+    expect(Object.keys(TABLE).toSorted()).toEqual(routes().toSorted());
+  });
+
+  it.each(Object.entries(TABLE))('%s answers each of the cast as the table says', async (route, row) => {
+    await seedStoriesAndEvents();
+    const notFound = new Set<string>();
+    const about = (id: string, at: Place): Promise<string> => statusesOf({ route, row, id, at }, notFound);
+
+    const seen: Partial<Row> = row.of
+      ? {
+          P1: await about(row.of.P1, 'P1'),
+          P2: await about(row.of.P2, 'P2'),
+          missing: await about(MISSING, 'P1'),
+          makeInP2: await about(MISSING, 'P2'),
+        }
+      : { P1: await about('', 'P1') };
+    const { P1, P2 = NOT_THERE, missing = NOT_THERE, makeInP2 = missing } = row;
+    expect(seen).toEqual(row.of ? { P1, P2, missing, makeInP2 } : { P1 });
+    // What is somewhere else looks like what is nowhere, to the last byte.
+    expect(notFound.size).toBeLessThanOrEqual(1);
+    for (const body of notFound) expect(JSON.parse(body)).toMatchObject({ code: 'request.notFound' });
+  });
+
+  it.each(Object.entries(TABLE).filter(([, { of }]) => of !== undefined))(
+    '%s takes no id that is none',
+    async (route, row) => {
+      await seedStoriesAndEvents();
+      const [method = ''] = route.split(' ');
+      const body = await row.body?.(row.of?.P1 ?? '', 'P1');
+      const send = (name: Name | null, id: string): Promise<Answer> =>
+        api.as(name).send(method, addressOf(route, id), body === undefined ? {} : { body });
+      for (const id of ['1', 'null', `${row.of?.P1 ?? ''}'`, '%27%20or%201=1']) {
+        expect((await send(null, id)).status).toBe(401);
+        for (const name of ['ada', 'nora'] as const) {
+          expect(await send(name, id)).toMatchObject({ status: 400, body: { errors: [{ path: 'id' }] } });
+        }
+      }
+    },
+  );
+
+  it.each(Object.entries(TABLE))('%s is closed to whoever was shut out a moment ago', async (route, row) => {
+    await seedStoriesAndEvents();
+    const asked: Asked = { route, row, id: row.of?.P1 ?? '', at: 'P1' };
+    // As somebody without memberships from the next request on …
+    const nora = (await ask('nora', asked)).status;
+    await andBack(async () => {
+      await api.db.query(sql`delete from membership where account_id = ${CAST.maya}`);
+      expect((await ask('maya', asked)).status).toBe(nora);
+    });
+    // … and as nobody, whose cookie is still good.
+    const nobody = (await ask(null, asked)).status;
+    await api.db.query(sql`update account set status = 'suspended' where id = ${CAST.maya}`);
+    expect((await ask('maya', asked)).status).toBe(nobody);
+  });
+});
+
+/** Lists whose things can be read one by one, with what they can be narrowed by. Those with pages are read a page at a time. */
+const LISTS: readonly { readonly path: string; readonly isPaged: boolean; readonly narrowed: readonly string[] }[] = [
+  { path: '/accounts', isPaged: false, narrowed: [] },
+  { path: '/programmes', isPaged: false, narrowed: ['q=second', 'q=S1', 'q=P'] },
+  { path: '/regions', isPaged: false, narrowed: ['q=nor'] },
+  { path: '/organisations', isPaged: false, narrowed: ['q=demo'] },
+  { path: '/venues', isPaged: false, narrowed: ['q=hall'] },
+  { path: '/courses', isPaged: false, narrowed: [] },
+  {
+    path: '/cohorts',
+    isPaged: true,
+    narrowed: [`programmeId=${PROGRAMMES.P2}`, `strandId=${STRANDS.S1}`, `strandId=${STRANDS.T1}`],
+  },
+  {
+    path: '/training-sessions',
+    isPaged: true,
+    narrowed: [
+      `programmeId=${PROGRAMMES.P2}`,
+      `cohortId=${COHORTS.C2}`,
+      'mine=false',
+      'registerDue=true',
+      'order=latestFirst',
+      'from=2026-06-15',
+    ],
+  },
+  { path: '/events', isPaged: true, narrowed: [`programmeId=${PROGRAMMES.P2}`, 'kind=launch', 'sort=startsAt'] },
+  { path: '/stories', isPaged: true, narrowed: [`strandId=${STRANDS.T1}`, 'state=submitted', 'sort=recordedOn'] },
+  { path: '/funder/programmes', isPaged: false, narrowed: [] },
+];
+
+interface Listed {
+  readonly ids: readonly string[];
+  /** The number that the list gives for all of them; the number of ids where it gives none. */
+  readonly total: number;
+}
+
+describe('every list', () => {
+  const all = async (name: Name, address: string, isPaged: boolean): Promise<Listed> => {
+    const ids: string[] = [];
+    let cursor = '';
+    for (;;) {
+      const paging = isPaged ? `&limit=1${cursor}` : '';
+      const { status, body } = await api
+        .as(name)
+        .get(`${BASE}${address}${paging}`.replace(/\?$/, '').replace('?&', '?'));
+      // What is for administrators alone is no list for anybody else.
+      if (status === 403) return { ids: [], total: 0 };
+      expect(status).toBe(200);
+      ids.push(...(body.items as { id: string }[]).map(({ id }) => id));
+      if (!body.next) return { ids, total: isPaged ? body.total : ids.length };
+      cursor = `&cursor=${body.next}`;
+    }
+  };
+
+  it.each(LISTS)('$path names what can be read one by one, and nothing else', async ({ path, isPaged, narrowed }) => {
+    await seedStoriesAndEvents();
+    const everything = await all('ada', `${path}?`, isPaged);
+    expect(everything.ids.length).toBeGreaterThan(0);
+    for (const name of Object.keys(CAST) as Name[]) {
+      const readable: string[] = [];
+      for (const id of everything.ids) {
+        if ((await api.as(name).get(`${BASE}${path}/${id}`)).status === 200) readable.push(id);
+      }
+      const listed = await all(name, `${path}?`, isPaged);
+      expect([name, listed.ids.toSorted(), listed.total]).toEqual([name, readable.toSorted(), readable.length]);
+      for (const filter of narrowed) {
+        // What a filter finds for somebody is what it finds at all, less what they may not read.
+        const found = (await all('ada', `${path}?${filter}`, isPaged)).ids;
+        const { ids, total } = await all(name, `${path}?${filter}`, isPaged);
+        const expected = filter.startsWith('mine') ? ids : found;
+        const seen = expected.filter((id) => readable.includes(id));
+        expect([name, filter, ids.toSorted(), total]).toEqual([name, filter, seen.toSorted(), seen.length]);
+      }
+    }
+  });
+});
