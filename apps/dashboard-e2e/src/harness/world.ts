@@ -45,6 +45,8 @@ export async function ownAccount(
 }
 
 export interface World {
+  /** The day of the session, by the clocks of its place. */
+  readonly today: string;
   readonly programme: { readonly id: string; readonly name: string };
   readonly strand: { readonly id: string; readonly name: string };
   readonly region: { readonly id: string; readonly name: string };
@@ -156,7 +158,7 @@ export async function ownWorld(administrator: Api, baseURL: string, options: { p
     moduleIds: course.modules.slice(0, 1).map(({ id }) => id),
     trainerIds: [trainer.id],
   });
-  return { programme, strand, region, quietRegion, grant, cohort, session, people, trainer, manager };
+  return { today, programme, strand, region, quietRegion, grant, cohort, session, people, trainer, manager };
 }
 
 /** From before this moment until after it, within this day. */

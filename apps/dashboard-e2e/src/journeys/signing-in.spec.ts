@@ -51,6 +51,7 @@ test.describe('signing in', () => {
 
     await here.page.goto('/account');
     await here.page.getByRole('button', { name: 'Sign out everywhere' }).click();
+    await here.page.getByRole('alertdialog').getByRole('button', { name: 'Sign out everywhere' }).click();
     await expect(here.page).toHaveURL(/\/sign-in$/);
 
     await there.page.reload();

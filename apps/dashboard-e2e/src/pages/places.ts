@@ -23,6 +23,9 @@ const underWay = async (api: Api): Promise<string> =>
   first((await api.get<Listed>('/programmes')).items.filter(({ code }) => code === 'NACP-Y2'));
 const anyOf = async (api: Api, list: string): Promise<string> => first((await api.get<Listed>(list)).items);
 
+const story = async (api: Api, page: string): Promise<string> =>
+  `/stories/${await anyOf(api, '/stories?state=published')}${page}`;
+
 /** One for each route of the dashboard; a spec holds the two against each other. */
 export const PLACES: Readonly<Record<string, Place>> = {
   'sign-in': { as: null, path: '/sign-in' },
@@ -34,8 +37,41 @@ export const PLACES: Readonly<Record<string, Place>> = {
     as: 'trainer',
     path: async (api) => `/sessions/${await anyOf(api, '/training-sessions?registerDue=true')}/register`,
   },
+  'sessions/:sessionId/edit': {
+    as: 'trainer',
+    path: async (api) => `/sessions/${await anyOf(api, '/training-sessions?registerDue=true')}/edit`,
+  },
+  cohorts: { as: 'trainer', path: '/cohorts' },
+  'cohorts/new': { as: 'manager', path: '/cohorts/new' },
+  'cohorts/:cohortId': { as: 'trainer', path: async (api) => `/cohorts/${await anyOf(api, '/cohorts')}` },
+  'cohorts/:cohortId/edit': { as: 'manager', path: async (api) => `/cohorts/${await anyOf(api, '/cohorts')}/edit` },
+  'cohorts/:cohortId/sessions/new': {
+    as: 'trainer',
+    path: async (api) => `/cohorts/${await anyOf(api, '/cohorts')}/sessions/new`,
+  },
+  courses: { as: 'manager', path: '/courses' },
+  'courses/new': { as: 'manager', path: '/courses/new' },
+  'courses/:courseId': { as: 'manager', path: async (api) => `/courses/${await anyOf(api, '/courses')}` },
+  progress: { as: 'administrator', path: '/progress' },
+  'progress/:programmeId': {
+    as: 'funder',
+    path: async (api) => `/progress/${await anyOf(api, '/funder/programmes')}`,
+  },
   portfolio: { as: 'manager', path: '/portfolio' },
   'programmes/:programmeId': { as: 'manager', path: async (api) => `/programmes/${await underWay(api)}` },
+  'programmes/new': { as: 'administrator', path: '/programmes/new' },
+  'programmes/:programmeId/edit': {
+    as: 'administrator',
+    path: async (api) => `/programmes/${await underWay(api)}/edit`,
+  },
+  places: { as: 'administrator', path: '/places' },
+  venues: { as: 'administrator', path: '/venues' },
+  organisations: { as: 'administrator', path: '/organisations' },
+  stories: { as: 'manager', path: '/stories' },
+  'stories/new': { as: 'trainer', path: '/stories/new' },
+  'stories/:storyId': { as: 'manager', path: (api) => story(api, '') },
+  'stories/:storyId/edit': { as: 'manager', path: (api) => story(api, '/edit') },
+  'stories/:storyId/consent': { as: 'manager', path: (api) => story(api, '/consent') },
   account: { as: 'administrator', path: '/account' },
   'people-with-access': { as: 'administrator', path: '/people-with-access' },
   'people-with-access/new': { as: 'administrator', path: '/people-with-access/new' },
