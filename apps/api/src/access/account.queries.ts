@@ -55,8 +55,9 @@ export class AccountQueries {
     return found !== null;
   }
 
-  async hasAccounts(): Promise<boolean> {
-    return (await this.database.one(sql`select from account limit 1`)) !== null;
+  /** Whether this was ever anything but empty: a demonstration that was removed does not come back. */
+  async hasBegun(): Promise<boolean> {
+    return (await this.database.one(sql`select from account union all select from installation limit 1`)) !== null;
   }
 
   async isDemonstration(): Promise<boolean> {

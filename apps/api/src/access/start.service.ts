@@ -32,7 +32,7 @@ export class StartService {
   async begin(): Promise<Entrance> {
     await this.signIns.forget();
     await this.throttle.forget();
-    if (this.config.DEMONSTRATION === 'when-empty' && !(await this.queries.hasAccounts())) {
+    if (this.config.DEMONSTRATION === 'when-empty' && !(await this.queries.hasBegun())) {
       await this.demonstration.load();
     } else {
       await this.demonstration.refresh();

@@ -37,7 +37,8 @@ export class DemonstrationService extends Demonstration {
   override async load(): Promise<void> {
     await this.database.transaction(async () => {
       await this.database.query(sql`select pg_advisory_xact_lock(${LOAD_LOCK})`);
-      if ((await this.database.one(sql`select from account limit 1`)) !== null) return;
+      const begun = await this.database.one(sql`select from account union all select from installation limit 1`);
+      if (begun !== null) return;
       const now = this.clock.now().toISOString();
       await this.database.query(sql`insert into installation (is_demonstration, began_at) values (true, ${now})`);
       await this.#play(now);
@@ -62,13 +63,16 @@ export class DemonstrationService extends Demonstration {
 
   /**
    * Empties the product: while it is a demonstration, everything in it is one. The trail goes too, since it tells of nobody. What
-   * is left is as on a first start, so the next one prints the link for the first administrator.
+   * is left is a real product that is empty: the next start prints the link for the first administrator, and loads no demonstration
+   * again, however it is set.
    */
   override async remove(): Promise<void> {
     const tables = await this.database.query<{ name: string }>(sql`
       select quote_ident(table_name) as name from information_schema.tables
-      where table_schema = current_schema() and table_type = 'BASE TABLE' and table_name <> 'migrations'`);
+      where table_schema = current_schema() and table_type = 'BASE TABLE' and table_name <> 'migration'`);
     await this.database.query(sql`truncate ${join(tables.map(({ name }) => raw(name)))}`);
+    await this.database.query(sql`
+      insert into installation (is_demonstration, began_at) values (false, ${this.clock.now()})`);
   }
 
   override signIns(): DemonstrationSignIns {

@@ -6,6 +6,8 @@ import sql from 'sql-template-tag';
 import { FirstAdministratorService } from '../access/first-administrator.service';
 import { SignInQueries } from '../access/sign-in.queries';
 import { SignInService } from '../access/sign-in.service';
+import { StartService } from '../access/start.service';
+import { WelcomeService } from '../access/welcome.service';
 import { createApp } from '../app.module';
 import { Clock } from '../platform/clock';
 import { readConfig } from '../platform/config';
@@ -179,12 +181,17 @@ describe('the demonstration', () => {
   it('is removed as a whole, and leaves a product in which somebody can begin', async () => {
     await app.get(Database).transaction(() => app.get(Demonstration).remove());
 
-    expect([
-      await count('account'),
-      await count('programme'),
-      await count('story'),
-      await count('installation'),
-    ]).toEqual([0, 0, 0, 0]);
+    expect([await count('account'), await count('programme'), await count('story')]).toEqual([0, 0, 0]);
     expect(await app.get(FirstAdministratorService).link()).toMatch(/^\/first-administrator#/);
+    // The schema is still known to be there: otherwise nothing would start any more.
+    expect(await app.get(Migrator).pending()).toEqual([]);
+  });
+
+  it('does not come back with the next start after it was removed', async () => {
+    expect(await app.get(StartService).begin()).toMatchObject({ kind: 'firstAdministrator' });
+    await app.get(Demonstration).load();
+
+    expect([await count('account'), await count('programme')]).toEqual([0, 0]);
+    expect((await app.get(WelcomeService).read()).demonstration).toBeNull();
   });
 });
