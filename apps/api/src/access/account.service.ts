@@ -7,6 +7,7 @@ import { ProblemError } from '../platform/problem';
 import { decidePut } from '../platform/versioned';
 import { AccountQueries } from './account.queries';
 import { AccountRepository } from './account.repository';
+import { OneTimeLinkRepository } from './one-time-link.repository';
 import { SignInRepository } from './sign-in.repository';
 
 export interface AccountPut {
@@ -22,6 +23,7 @@ export class AccountService {
     private readonly queries: AccountQueries,
     private readonly accounts: AccountRepository,
     private readonly signIns: SignInRepository,
+    private readonly links: OneTimeLinkRepository,
     private readonly policy: Policy,
     private readonly audit: Audit,
   ) {}
@@ -55,8 +57,11 @@ export class AccountService {
     if (row) await this.accounts.edit(row, { name, email, status });
     else await this.accounts.create({ id, name, email, status, passwordHash: null });
     await this.accounts.replaceMemberships(id, memberships);
-    // A suspension that is lifted later must not bring old sign-ins back.
-    if (status === 'suspended') await this.signIns.endAll(id);
+    // A suspension that is lifted later must bring back neither old sign-ins nor an old invitation.
+    if (status === 'suspended') {
+      await this.signIns.endAll(id);
+      await this.links.revoke(id);
+    }
     if (!(await this.queries.hasAdministrator())) throw new ProblemError('account.lastAdministrator');
     const fields = decision.kind === 'edit' ? decision.changed : Object.keys(write);
     await this.audit.record({ action: `account.${decision.kind}`, entity: 'account', id, fields });

@@ -179,6 +179,23 @@ describe('an invitation', () => {
     expect((await accept(token)).status).toBe(409);
     expect((await api.as('ada').post(`/api/v1/accounts/${CAST.tess}/invitation`)).status).toBe(403);
   });
+
+  it('does not outlive a suspension that is lifted again', async () => {
+    const token = await invite(CAST.nora);
+    const nora = { name: 'Demo Nora', email: 'nora@example.org', memberships: [] };
+    for (const [version, isSuspended] of [
+      [1, true],
+      [2, false],
+    ] as const) {
+      const write = { ...nora, isSuspended };
+      const { status } = await api
+        .as('ada')
+        .put(`/api/v1/accounts/${CAST.nora}`, write, { 'if-match': `"${version}"` });
+      expect(status).toBe(200);
+    }
+
+    expect(await accept(token)).toMatchObject({ status: 409, body: { code: 'account.linkUsed' } });
+  });
 });
 
 describe('the trainers of a strand', () => {

@@ -24,13 +24,16 @@ export class OneTimeLinkRepository {
   /** Makes a link and gives its token. Earlier invitations of the same account stop working. */
   async issue({ kind, accountId, expiresAt }: OneTimeLink): Promise<string> {
     const token = newToken();
-    if (accountId !== null) {
-      await this.database.query(sql`delete from one_time_link where account_id = ${accountId} and used_at is null`);
-    }
+    if (accountId !== null) await this.revoke(accountId);
     await this.database.query(sql`
       insert into one_time_link (id, kind, account_id, token_hash, created_at, expires_at)
       values (${v7()}, ${kind}, ${accountId}, ${hashToken(token)}, ${this.clock.now()}, ${expiresAt})`);
     return token;
+  }
+
+  /** Makes the unused links of an account worthless. */
+  async revoke(accountId: string): Promise<void> {
+    await this.database.query(sql`delete from one_time_link where account_id = ${accountId} and used_at is null`);
   }
 
   /** Uses a link up. Null when there is none like it that is unused and in time; of two at once, one gets it. */
