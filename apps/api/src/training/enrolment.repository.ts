@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EnrolmentMove, EnrolmentState, EnrolmentWrite } from '@throughline/domain/training';
+import sql from 'sql-template-tag';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
 import { EnrolmentRow } from './enrolment.row';
@@ -31,6 +32,11 @@ export class EnrolmentRepository {
     if (!row) return null;
     const { version, state, completedOn, leftOn, beganOn, cohortId, personId, source, enrolledOn } = row;
     return { version, state, completedOn, leftOn, beganOn, write: { cohortId, personId, source, enrolledOn } };
+  }
+
+  /** Whether an id is that of a walk-in: lines of a register are known by one or the other, so no id can be both. */
+  async isWalkIn(id: string): Promise<boolean> {
+    return (await this.database.one(sql`select from walk_in where id = ${id}`)) !== null;
   }
 
   async create(id: string, { cohortId, personId, source, enrolledOn }: EnrolmentWrite): Promise<void> {

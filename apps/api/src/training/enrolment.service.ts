@@ -37,6 +37,7 @@ export class EnrolmentService {
     if (stored && isOther) throw new ProblemError('request.alreadyExists');
     const decision = await decidePut({ ifMatch, write: enrolment, stored, current: () => this.#member(id) });
     if (decision.kind === 'create') {
+      if (await this.enrolments.isWalkIn(id)) throw new ProblemError('request.alreadyExists');
       await this.people.admit(write.personId, preferredName);
       await this.#takePlace(write.cohortId, capacity);
       await this.enrolments.create(id, write);

@@ -52,6 +52,13 @@ describe('enrolling somebody', () => {
     expect(await isThere('person', other)).toBe(false);
   });
 
+  it('under the id of somebody who walked in is refused', async () => {
+    await api.as('tess').put(`/api/v1/training-sessions/${SESSIONS.today}/register/walk-ins/${NEW}`, { name: 'River' });
+
+    expect(await enrol('tess')).toMatchObject({ status: 409, body: { code: 'request.alreadyExists' } });
+    expect(await isThere('person', NEW_PERSON)).toBe(false);
+  });
+
   it('makes the person and the enrolment at once; the same again is the same', async () => {
     const answer = await enrol('tess');
 

@@ -82,6 +82,11 @@ export class RegisterRepository {
         from walk_in w join walk_in_identity wi on wi.walk_in_id = w.id where w.id = ${id}`);
   }
 
+  /** Whether an id is that of an enrolment: lines of a register are known by one or the other, so no id can be both. */
+  async isEnrolment(id: string): Promise<boolean> {
+    return (await this.database.one(sql`select from enrolment where id = ${id}`)) !== null;
+  }
+
   async addWalkIn(walkIn: { id: string; sessionId: string; name: string; mark: Mark }): Promise<void> {
     const { id, sessionId, name, mark } = walkIn;
     const { at, by } = stamp(this.clock);

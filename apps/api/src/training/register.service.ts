@@ -77,6 +77,7 @@ export class RegisterService {
       throw new ProblemError('request.alreadyExists');
     }
     if (!standing) {
+      if (await this.registers.isEnrolment(id)) throw new ProblemError('request.alreadyExists');
       unwrap(checkRecordable(state));
       await this.registers.addWalkIn({ id, sessionId, name, mark });
       await this.audit.record({ action: 'register.walkIn', entity: 'walk_in', id });

@@ -228,6 +228,16 @@ describe('somebody walks in', () => {
     expect((await api.as('tess').put(`${PAST}/walk-ins/${WALK_IN}`, { name: 'River' })).status).toBe(409);
   });
 
+  it('under the id of somebody who is enrolled is refused: their line could not be marked any more', async () => {
+    expect(await api.as('tess').put(`${TODAY}/walk-ins/${ENROLMENTS.A}`, { name: 'River' })).toMatchObject({
+      status: 409,
+      body: { code: 'request.alreadyExists' },
+    });
+
+    const { body } = await mark(TODAY, { entryId: ENROLMENTS.A, mark: 'noShow' });
+    expect(body).toMatchObject({ saved: [{ entryId: ENROLMENTS.A, kind: 'enrolled', mark: 'noShow' }], conflicts: [] });
+  });
+
   it('can be marked otherwise like everybody', async () => {
     await api.as('tess').put(path, { name: 'River', mark: 'late' });
     await mark(TODAY, { entryId: WALK_IN, mark: 'leftEarly', baseVersion: 1, minutes: 30 });
