@@ -90,10 +90,12 @@ const CONSENTS = sql`(
   from consent_record record join account on account.id = record.recorded_by
   where record.story_id = story.id)`;
 
-const GATHERED_BY = sql`json_build_object(
+/** @param isKnown whether the reader may see the person `person`: a story tells nobody the name of whom they could not look up */
+const gatheredBy = (isKnown: Sql): Sql => sql`json_build_object(
   'kind', story.gatherer_kind, 'personId', story.gatherer_person_id, 'organisationId', story.gatherer_organisation_id,
   'name', case story.gatherer_kind
-    when 'reporter' then coalesce((select preferred_name from person_identity where person_id = story.gatherer_person_id), '')
+    when 'reporter' then coalesce(
+      (select preferred_name from person_identity person where person_id = story.gatherer_person_id and ${isKnown}), '')
     when 'partnerOrganisation' then (select name from organisation where id = story.gatherer_organisation_id)
     else (select name from account where id = story.logged_by)
   end)`;
@@ -126,7 +128,7 @@ export class StoriesQueries {
   async story(id: string): Promise<StoryFacts | null> {
     return this.database.one<StoryFacts>(sql`
       select ${HEAD}, story.strand_id as "strandId", story.region_id as "regionId",
-             ${told('conversation_starter')} as "conversationStarter", ${GATHERED_BY} as "gatheredBy",
+             ${told('conversation_starter')} as "conversationStarter", ${gatheredBy(this.#isEnrolledWhereSeen(sql`true`))} as "gatheredBy",
              ${told('summary')} as summary, story.published_url as "publishedUrl",
              ${isoInstant('story.submitted_at')} as "submittedAt", ${isoInstant('story.published_at')} as "publishedAt",
              case when story.state not in ('withdrawn', 'erased') then story.last_reason end as "lastReason",
@@ -176,19 +178,9 @@ export class StoriesQueries {
 
   /** Who may be named as the gatherer of a story of a strand: people enrolled there whom the actor may see, and its partners. */
   async gatherers(strandId: string): Promise<GathererList> {
-    const people = this.policy.narrow('person.read', {
-      programmeId: sql`strand.programme_id`,
-      strandId: sql`strand.id`,
-      trainerIds: (accounts) =>
-        sql`exists (select from cohort_trainer where cohort_id = cohort.id and account_id = any (${accounts}))`,
-    });
     const reporters = await this.database.query<NamedRef>(sql`
         select person.person_id as id, person.preferred_name as name from person_identity person
-        where exists (
-          select from enrolment
-          join cohort on cohort.id = enrolment.cohort_id
-          join strand on strand.id = cohort.strand_id
-          where enrolment.person_id = person.person_id and strand.id = ${strandId} and ${people})
+        where ${this.#isEnrolledWhereSeen(sql`strand.id = ${strandId}`)}
         order by lower(person.preferred_name), id`);
     const organisations = await this.database.query<NamedRef>(sql`
         select organisation.id, organisation.name from organisation
@@ -198,6 +190,23 @@ export class StoriesQueries {
           where partner.organisation_id = organisation.id and strand.id = ${strandId})
         order by lower(organisation.name), id`);
     return { reporters, organisations };
+  }
+
+  /** Whether `person` is enrolled where the actor may see people. `there`: a condition on the strand. */
+  #isEnrolledWhereSeen(there: Sql): Sql {
+    const seen = this.policy.narrow('person.read', {
+      programmeId: sql`strand.programme_id`,
+      strandId: sql`strand.id`,
+      trainerIds: (accounts) => sql`
+        exists (select from cohort_trainer where cohort_id = cohort.id and account_id = any (${accounts}))
+        or exists (select from session_trainer join training_session session on session.id = session_trainer.session_id
+                    where session.cohort_id = cohort.id and session_trainer.account_id = any (${accounts}))`,
+    });
+    return sql`exists (
+      select from enrolment
+      join cohort on cohort.id = enrolment.cohort_id
+      join strand on strand.id = cohort.strand_id
+      where enrolment.person_id = person.person_id and ${there} and ${seen})`;
   }
 
   #readable(now: Date): Sql {

@@ -89,25 +89,21 @@ export class StoriesService {
   }
 
   /**
-   * The story as the actor may see it. Whoever just took a public story down may have no part in it beyond that: they get back that it
-   * happened, without its words.
+   * The story as the actor may see it. Whoever reads it because it is public sees what is allowed, and not the records of it or what a
+   * review said: those are for its gatherer and for managers. Whoever just took it down may have no part in it beyond that: they get
+   * back that it happened, without its words.
    */
   async answer(id: string): Promise<Story> {
     const [facts, subject] = [await this.queries.story(id), await this.queries.subject(id)];
     if (!facts || !subject) throw new ProblemError('request.notFound');
     const mayRead = this.policy.permits('story.read', subject);
+    const hasPart = this.policy.permits('story.write', subject);
     const may = (action: 'story.write' | 'consent.record' | 'story.withdraw'): boolean =>
       !isWithdrawn(facts.state) && this.policy.permits(action, subject);
     return {
       ...facts,
-      ...(!mayRead && {
-        storytellerPseudonym: '',
-        conversationStarter: '',
-        summary: '',
-        lastReason: null,
-        publishedUrl: null,
-        consents: [],
-      }),
+      ...(!hasPart && { lastReason: null, consents: [], gatheredBy: { ...facts.gatheredBy, personId: null } }),
+      ...(!mayRead && { storytellerPseudonym: '', conversationStarter: '', summary: '', publishedUrl: null }),
       moves: this.#moves(facts.state, subject),
       may: { write: may('story.write'), recordConsent: may('consent.record'), withdraw: may('story.withdraw') },
     };

@@ -192,6 +192,34 @@ describe('reading stories', () => {
     });
   });
 
+  it('shows a trainer of the strand what is public without its records, its review or the name of its reporter', async () => {
+    const gatheredBy = { kind: 'reporter', personId: PEOPLE.A, organisationId: null } as const;
+    const id = await startStory(api, { to: 'published', write: { gatheredBy } });
+    await api.db.query(sql`update story set last_reason = 'What the review said' where id = ${id}`);
+
+    expect((await api.as('tom').get(`/api/v1/people/${PEOPLE.A}`)).status).toBe(404);
+    const byTom = await api.as('tom').get(`${PATH}/${id}`);
+    expect(byTom).toMatchObject({
+      status: 200,
+      body: { summary: 'Somebody listened.', consentState: 'given', consents: [], lastReason: null },
+    });
+    expect(byTom.body.gatheredBy).toEqual({ kind: 'reporter', personId: null, organisationId: null, name: '' });
+    for (const name of ['tess', 'maya', 'ada'] as const) {
+      const { body } = await api.as(name).get(`${PATH}/${id}`);
+      expect(body).toMatchObject({ lastReason: 'What the review said', consents: [{ decision: 'given' }] });
+      expect(body.gatheredBy).toEqual({ ...gatheredBy, name: 'Demo Trainee A' });
+    }
+  });
+
+  it('keeps the name of a reporter from their gatherer who no longer trains them', async () => {
+    const gatheredBy = { kind: 'reporter', personId: PEOPLE.A, organisationId: null } as const;
+    const id = await startStory(api, { write: { gatheredBy } });
+    await api.db.query(sql`delete from cohort_trainer where account_id = ${CAST.tess}`);
+    await api.db.query(sql`delete from session_trainer where account_id = ${CAST.tess}`);
+
+    expect((await api.as('tess').get(`${PATH}/${id}`)).body.gatheredBy).toEqual({ ...gatheredBy, name: '' });
+  });
+
   it('lists to each of the cast exactly what they may read one by one', async () => {
     const ids = [
       await startStory(api, { to: 'planned' }),
