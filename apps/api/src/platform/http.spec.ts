@@ -71,6 +71,16 @@ describe('a request', () => {
       expect((await api.as('ada').get(`/api/v1/trainers?strandId=${text}`)).status).toBe(400);
     });
 
+    it.each(['/API/v1/programmes', '/api/V1/Programmes/'])('is one however %s is written', async (path) => {
+      const answer = await api.as('ada').get(path);
+
+      expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'no-store']);
+      expect(await api.as('ada').get(`${path}?q=%00`)).toMatchObject({
+        status: 400,
+        body: { errors: [{ path: 'url' }] },
+      });
+    });
+
     it.each(['\\u0000', '\\ud800'])('is a 400 for %s in a body', async (text) => {
       const body = `{"email":"tess${text}@example.org","password":"x"}`;
 

@@ -14,8 +14,8 @@ export const API_PREFIX = 'api/v1';
 
 const MOST_BYTES = '1mb';
 
-/** What belongs to the API rather than to the dashboard's files. */
-export const isOfTheApi = (path: string): boolean => /^\/(api|health)(\/|$)/.test(path);
+/** What belongs to the API rather than to the dashboard's files, in whatever capitals: the router takes `/API/v1` for `/api/v1`, too. */
+export const isOfTheApi = (path: string): boolean => /^\/(api|health)(\/|$)/i.test(path);
 
 const onlyTheApi =
   (handler: RequestHandler): RequestHandler =>
