@@ -28,6 +28,8 @@ interface Aim {
   participantTarget: number | null;
 }
 
+let made = 0;
+
 /** A strand: what it is, when it runs, and for each of its regions what is aimed at there. */
 @Component({
   selector: 'tl-strand-editor',
@@ -49,6 +51,8 @@ export class StrandEditor {
   protected readonly saveWords = computed(() =>
     this.stored() ? $localize`Save the strand` : $localize`Add the strand`,
   );
+  /** Begins the ids of the controls in the table. */
+  protected readonly id = `strand-editor-${++made}-`;
   protected readonly kinds = STRAND_KINDS;
   protected readonly kindWords = STRAND_KIND_WORDS;
   /** The numbers of a row, in the order of the columns. */
