@@ -48,6 +48,7 @@ describe('what is written of stories', () => {
     ['no medium', storyWrite, { ...story, media: [] }, 'media'],
     ['a medium twice', storyWrite, { ...story, media: ['video', 'video'] }, 'media'],
     ['a language by name', storyWrite, { ...story, language: 'Polish' }, 'language'],
+    ['a language without end', storyWrite, { ...story, language: `en${'-abcd'.repeat(100_000)}` }, 'language'],
     [
       'a reporter without a person',
       storyWrite,

@@ -24,8 +24,11 @@ import {
   STORY_TECHNIQUES,
 } from './vocabulary';
 
-/** A language as a BCP 47 tag, e.g. `en`, `pl`, `et`, `pa`. */
-const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language tag such as en or pl');
+/** A language as a BCP 47 tag, e.g. `en`, `pl`, `et`, `pa`; 35 characters are what RFC 5646 says to expect at most (4.4.1). */
+const language = z
+  .string()
+  .max(35)
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language tag such as en or pl');
 
 /** Who gathered a story: `personId` for a reporter, `organisationId` for a partner, neither for trainers and staff (the account). */
 const gatherer = z
