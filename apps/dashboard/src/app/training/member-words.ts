@@ -44,6 +44,6 @@ export const MOVE_WORDS: Readonly<Partial<Record<EnrolmentState, string>>> = {
   completed: $localize`Complete`,
   paused: $localize`Pause`,
   inTraining: $localize`Resume`,
-  didNotStart: $localize`Did not start`,
-  withdrew: $localize`Withdrew`,
+  didNotStart: $localize`Close as not started`,
+  withdrew: $localize`Withdraw`,
 };

@@ -195,9 +195,11 @@ export class RegisterPage {
   }
 
   protected toWalkIn(): void {
-    const field = this.walkInField()?.nativeElement;
-    field?.focus();
-    field?.scrollIntoView({ block: 'center' });
+    this.walkInField()?.nativeElement.focus();
+  }
+
+  protected goToDispute(): void {
+    this.goTo(({ mine }) => mine !== null);
   }
 
   protected discard(): void {
@@ -260,7 +262,7 @@ export class RegisterPage {
         : $localize`${unmarked}:count: people are not marked yet.`;
     }
     if (disputed > 0) {
-      this.goTo(({ mine }) => mine !== null);
+      this.goToDispute();
       return $localize`Somebody else marked differently. Decide which mark is right, then submit.`;
     }
     const starts = this.register()?.session.startsAt;

@@ -14,7 +14,7 @@ const MOST_MINUTES = 1440;
 @Component({
   selector: 'tl-register-person',
   imports: [MarkShape],
-  host: { '[class]': 'line().mark', '[class.disputed]': 'line().mine !== null' },
+  host: { '[class]': 'line().mark', '[class.told]': '!canMark()' },
   templateUrl: './register-person.html',
   styleUrl: './register-person.scss',
 })

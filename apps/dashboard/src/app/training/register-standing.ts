@@ -87,6 +87,5 @@ export class RegisterStanding {
   /** Takes the reader to what has just become of the register. */
   focus(): void {
     this.host.nativeElement.focus();
-    this.host.nativeElement.scrollIntoView({ block: 'start' });
   }
 }

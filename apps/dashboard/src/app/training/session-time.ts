@@ -14,10 +14,14 @@ export const writeZone = (timeZone: string): string => {
 };
 
 /** "18:00–20:00", on the clocks of the place; with its zone where that is not the reader's. */
-export const writeTimes = ({ startTime, endTime, timeZone }: Timed, zone: string = readersZone()): string => {
-  const times = `${startTime}–${endTime}`;
-  return timeZone === zone ? times : `${times} (${writeZone(timeZone)})`;
+export const writeTimes = (session: Timed, zone: string = readersZone()): string => {
+  const [times, other] = [`${session.startTime}–${session.endTime}`, otherZone(session, zone)];
+  return other === null ? times : `${times} (${other})`;
 };
+
+/** The zone of the session where it is not the reader's; null where it is. */
+export const otherZone = ({ timeZone }: Pick<Timed, 'timeZone'>, zone: string = readersZone()): string | null =>
+  timeZone === zone ? null : writeZone(timeZone);
 
 /** "Today", "Tomorrow", "Mon 9 Mar", or with the year where it is another. */
 export const writeDay = (date: LocalDate, present: LocalDate = today()): string => {

@@ -11,7 +11,7 @@ import { ResourceState } from '../platform/resource-state';
 import { SignedIn } from '../platform/signed-in';
 import { RegisterOutboxes } from './register-outboxes';
 import { SessionCard } from './session-card';
-import { isToday, writeTimes } from './session-time';
+import { isToday, otherZone } from './session-time';
 
 const PAST_AT_ONCE = 10;
 
@@ -65,6 +65,11 @@ export class SessionsPage {
     this.listed(this.ahead).filter((session) => !isToday(session) && session.date > this.present),
   );
   protected readonly past = linkedSignal<readonly TrainingSession[]>(() => this.listed(this.latest));
+  /** Those whose register is still to be finished stand further up already. */
+  protected readonly finished = computed(() => {
+    const open = new Set(this.listed(this.due).map(({ id }) => id));
+    return this.past().filter(({ id }) => !open.has(id));
+  });
   protected readonly next = linkedSignal(() => (this.latest.hasValue() ? this.latest.value().next : null));
   protected readonly isFetching = signal(false);
   protected readonly problem = signal<string | null>(null);
@@ -74,7 +79,7 @@ export class SessionsPage {
   /** Whether there are marks on this device that the server does not have. */
   protected readonly waiting = inject(RegisterOutboxes).waiting();
 
-  protected readonly writeTimes = writeTimes;
+  protected readonly otherZone = otherZone;
 
   protected choose(whose: 'mine' | 'all'): void {
     void this.router.navigate([], { queryParams: { whose } });
