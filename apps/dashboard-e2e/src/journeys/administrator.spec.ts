@@ -64,6 +64,6 @@ test('somebody is let in with a link, and is out the moment they are suspended',
   await expect(page.getByText('Saved.', { exact: true })).toBeVisible();
 
   newcomer.watch.expect({ status: 401, path: /^\/api\/v1\// });
-  await newcomer.page.getByRole('link', { name: 'Access' }).first().click();
+  await newcomer.page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Stories' }).tap();
   await expect(newcomer.page).toHaveURL(/\/sign-in/);
 });
