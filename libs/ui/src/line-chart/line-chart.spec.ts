@@ -1,4 +1,4 @@
-import { ComponentFixture, TestBed } from '@angular/core/testing';
+import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import fc from 'fast-check';
 import { type ChartLine } from './chart-lines';
 import { chartOption } from './chart-option';

@@ -1,13 +1,6 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
-import {
-  grant,
-  grantWrite,
-  REPORTING_CADENCES,
-  type Grant,
-  type Programme,
-  type ReportingCadence,
-} from '@throughline/domain/programmes';
+import { grant, grantWrite, REPORTING_CADENCES, type Grant, type Programme } from '@throughline/domain/programmes';
 import { Control, ErrorSummary, Field, Notice } from '@throughline/ui';
 import * as z from 'zod';
 import { writeDate } from '../platform/format';
@@ -24,7 +17,7 @@ import { StaleChanges } from './stale-changes';
   template: `
     @let form = editing.form;
     <form class="tl-stack tl-form" novalidate (submit)="save($event)">
-      <tl-error-summary [form]="form" [attempts]="editing.sending.attempts()" [problem]="editing.sending.problem()" />
+      <tl-error-summary [form]="form" [attempts]="editing.sending.attempts()" [problem]="editing.problem()" />
       @if (editing.stale(); as fields) {
         <tl-stale-changes [fields]="fields" (useTheirs)="useTheirs()" (keepMine)="keepMine()" />
       }
@@ -96,7 +89,7 @@ export class GrantEditor {
       awardDate: stored?.awardDate ?? '',
       startDate: stored?.startDate ?? this.programme().startDate,
       endDate: stored?.endDate ?? this.programme().endDate,
-      reportingCadence: stored?.reportingCadence ?? ('quarterly' as ReportingCadence),
+      reportingCadence: stored?.reportingCadence ?? 'quarterly',
     }),
     write: () =>
       z.preprocess((draft: { currency: string }) => {

@@ -1,12 +1,6 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
-import {
-  organisation,
-  ORGANISATION_KINDS,
-  organisationWrite,
-  type Organisation,
-  type OrganisationKind,
-} from '@throughline/domain/programmes';
+import { organisation, ORGANISATION_KINDS, organisationWrite, type Organisation } from '@throughline/domain/programmes';
 import { Control, ErrorSummary, Field, Notice } from '@throughline/ui';
 import * as z from 'zod';
 import { filled, orNull } from './draft';
@@ -22,7 +16,7 @@ import { StaleChanges } from './stale-changes';
   template: `
     @let form = editing.form;
     <form class="tl-stack tl-form" novalidate (submit)="save($event)">
-      <tl-error-summary [form]="form" [attempts]="editing.sending.attempts()" [problem]="editing.sending.problem()" />
+      <tl-error-summary [form]="form" [attempts]="editing.sending.attempts()" [problem]="editing.problem()" />
       @if (editing.stale(); as fields) {
         <tl-stale-changes [fields]="fields" (useTheirs)="useTheirs()" (keepMine)="keepMine()" />
       }
@@ -71,7 +65,7 @@ export class OrganisationEditor {
     answer: organisation,
     draftOf: (stored: Organisation | null) => ({
       name: stored?.name ?? '',
-      kind: stored?.kind ?? ('charity' as OrganisationKind),
+      kind: stored?.kind ?? 'charity',
       charityNumber: stored?.charityNumber ?? '',
       countryCode: stored?.countryCode ?? '',
     }),

@@ -27,7 +27,7 @@ interface Link {
   template: `
     @let form = editing.form;
     <form class="tl-stack" novalidate (submit)="save($event)">
-      <tl-error-summary [form]="form" [attempts]="editing.sending.attempts()" [problem]="editing.sending.problem()" />
+      <tl-error-summary [form]="form" [attempts]="editing.sending.attempts()" [problem]="editing.problem()" />
       @if (editing.stale(); as fields) {
         <tl-stale-changes [fields]="fields" (useTheirs)="useTheirs()" (keepMine)="keepMine()" />
       }

@@ -50,6 +50,8 @@ export interface RecordEditing<Draft extends object, Stored extends Editable> {
   readonly draft: WritableSignal<Draft>;
   readonly form: FieldTree<Draft>;
   readonly sending: FormSending;
+  /** What is wrong with the whole, as a sentence; not that it is stale, which says more than a sentence. */
+  readonly problem: Signal<string | null>;
   readonly isNew: Signal<boolean>;
   readonly isChanged: Signal<boolean>;
   /** What somebody else changed while this was open; null while nobody did. */
@@ -90,15 +92,16 @@ export const recordEditing = <Draft extends object, Stored extends Editable>(
     fieldTree().reset();
     return stored;
   };
-  let saved: Stored | null = null;
+  const saved = signal<Stored | null>(null);
   const sending = formSending(fieldTree, async () => {
     const stored = latest();
     try {
-      saved = await api.send('PUT', `${options.path}/${stored?.id ?? id}`, {
+      const answer = await api.send('PUT', `${options.path}/${stored?.id ?? id}`, {
         body: options.write(stored).parse(draft()),
         schema: options.answer,
         ...(stored && { ifMatch: stored.version }),
       });
+      saved.set(answer);
     } catch (error) {
       const problem = problemOf(error);
       const current = options.answer.safeParse(problem.current);
@@ -107,8 +110,10 @@ export const recordEditing = <Draft extends object, Stored extends Editable>(
     }
   });
   const save = async (event?: Event): Promise<Stored | null> => {
-    saved = null;
-    return (await sending.send(event)) && saved ? settle(saved) : null;
+    saved.set(null);
+    await sending.send(event);
+    const stored = saved();
+    return stored && settle(stored);
   };
 
   const isChanged = computed(() => !isSame(draft(), draftOf(latest())));
@@ -117,6 +122,7 @@ export const recordEditing = <Draft extends object, Stored extends Editable>(
     draft,
     form: fieldTree,
     sending,
+    problem: computed(() => (theirs() ? null : sending.problem())),
     isChanged,
     isNew: computed(() => latest() === null),
     stale: computed(() => {
@@ -124,9 +130,11 @@ export const recordEditing = <Draft extends object, Stored extends Editable>(
       if (!current) return null;
       const [base, mine, other] = [draftOf(latest()), draft(), draftOf(current)];
       return changedFields(base, other).map((key) => {
-        const { label, write = String } = options.fields[key];
+        // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- takes an open type parameter for an enum
+        const words = options.fields[key];
+        const write = words.write ?? String;
         const isContested = !isSame(base[key], mine[key]);
-        return { label, theirs: write(other[key]), mine: write(mine[key]), isContested };
+        return { label: words.label, theirs: write(other[key]), mine: write(mine[key]), isContested };
       });
     }),
     save,

@@ -48,7 +48,9 @@ describe('the editor of a region', () => {
   const page = (): HTMLElement => fixture.nativeElement as HTMLElement;
   const field = <Control extends HTMLElement = HTMLInputElement>(label: string): Control => {
     const found = [...page().querySelectorAll('label')].find((each) => each.firstChild?.textContent?.trim() === label);
-    return page().querySelector<Control>(`#${found?.getAttribute('for') ?? 'none'}`) as Control;
+    const control = page().querySelector<Control>(`#${found?.getAttribute('for') ?? 'none'}`);
+    if (!control) throw new Error(`There is no field ${label}`);
+    return control;
   };
   const type = async (label: string, text: string): Promise<void> => {
     const control = field(label);

@@ -1,13 +1,6 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
-import {
-  ancestorsOf,
-  region,
-  REGION_LEVELS,
-  regionWrite,
-  type Region,
-  type RegionLevel,
-} from '@throughline/domain/programmes';
+import { ancestorsOf, region, REGION_LEVELS, regionWrite, type Region } from '@throughline/domain/programmes';
 import { Control, ErrorSummary, Field, Notice } from '@throughline/ui';
 import * as z from 'zod';
 import { AliasInput } from './alias-input';
@@ -24,7 +17,7 @@ import { StaleChanges } from './stale-changes';
   template: `
     @let form = editing.form;
     <form class="tl-stack tl-form" novalidate (submit)="save($event)">
-      <tl-error-summary [form]="form" [attempts]="editing.sending.attempts()" [problem]="editing.sending.problem()" />
+      <tl-error-summary [form]="form" [attempts]="editing.sending.attempts()" [problem]="editing.problem()" />
       @if (editing.stale(); as fields) {
         <tl-stale-changes [fields]="fields" (useTheirs)="useTheirs()" (keepMine)="keepMine()" />
       }
@@ -110,7 +103,7 @@ export class RegionEditor {
     draftOf: (stored: Region | null) => ({
       name: stored?.name ?? '',
       localName: stored?.localName ?? '',
-      level: stored?.level ?? ('localAuthority' as RegionLevel),
+      level: stored?.level ?? 'localAuthority',
       parentId: stored?.parentId ?? '',
       aliases: stored?.aliases ?? [],
       countryCode: stored?.countryCode ?? '',

@@ -8,7 +8,6 @@ import {
   type Programme,
   type Region,
   type Strand,
-  type StrandKind,
 } from '@throughline/domain/programmes';
 import { Control, ErrorSummary, Field, FIELD_ERROR_TEXT, Icon, Notice } from '@throughline/ui';
 import * as z from 'zod';
@@ -70,7 +69,7 @@ export class StrandEditor {
     answer: strand,
     draftOf: (stored: Strand | null) => ({
       ...{ name: stored?.name ?? '', code: stored?.code ?? '' },
-      kind: stored?.kind ?? ('place' as StrandKind),
+      kind: stored?.kind ?? 'place',
       startDate: stored?.startDate ?? this.programme().startDate,
       endDate: stored?.endDate ?? this.programme().endDate,
       commissionerId: stored?.commissionerId ?? '',

@@ -20,6 +20,8 @@ const knownOf = (value: boolean | null | undefined): Known =>
   typeof value === 'boolean' ? (value ? 'yes' : 'no') : '';
 const asBoolean = (known: Known): boolean | null => (known === '' ? null : known === 'yes');
 
+const NOT_KNOWN: Wifi | '' = '';
+
 /** A place where sessions and events are held, and what people need to know who come there. */
 @Component({
   selector: 'tl-venue-editor',
@@ -27,7 +29,7 @@ const asBoolean = (known: Known): boolean | null => (known === '' ? null : known
   template: `
     @let form = editing.form;
     <form class="tl-stack tl-form" novalidate (submit)="save($event)">
-      <tl-error-summary [form]="form" [attempts]="editing.sending.attempts()" [problem]="editing.sending.problem()" />
+      <tl-error-summary [form]="form" [attempts]="editing.sending.attempts()" [problem]="editing.problem()" />
       @if (editing.stale(); as fields) {
         <tl-stale-changes [fields]="fields" (useTheirs)="useTheirs()" (keepMine)="keepMine()" />
       }
@@ -100,7 +102,7 @@ export class VenueEditor {
       regionId: stored?.regionId ?? '',
       stepFree: knownOf(stored?.stepFree),
       hearingLoop: knownOf(stored?.hearingLoop),
-      wifi: stored?.wifi ?? ('' as Wifi | ''),
+      wifi: stored?.wifi ?? NOT_KNOWN,
       notes: stored?.notes ?? '',
     }),
     write: () =>
