@@ -107,16 +107,21 @@ interface Shortfall {
   readonly region: string | null;
 }
 
-/** The furthest from what was expected, red before amber. Suppressed figures are never judged, so never among them. */
-const worstOf = (shortfalls: readonly Shortfall[]): Shortfall | undefined => {
-  const share = ({ figure: { actual, expected } }: Shortfall): number =>
-    actual.kind === 'suppressed' || !expected ? 1 : actual.value / expected;
-  return shortfalls
-    .filter(({ figure }) => figure.rag === 'red' || figure.rag === 'amber')
-    .toSorted((one, other) =>
-      one.figure.rag === other.figure.rag ? share(one) - share(other) : one.figure.rag === 'red' ? -1 : 1,
+/** How much is there of what was expected. */
+const shareOf = ({ figure: { actual, expected } }: Shortfall): number =>
+  actual.kind === 'suppressed' || !expected ? 1 : actual.value / expected;
+const rankOf = ({ figure: { metric } }: Shortfall): number => (MAIN_METRICS as readonly FunderMetric[]).indexOf(metric);
+
+/**
+ * What to name first of what is not on track: red before amber, stories before what leads to them, then the furthest from what was
+ * expected. Suppressed figures are never judged, so never among them.
+ */
+const worstOf = (shortfalls: readonly Shortfall[]): Shortfall | undefined =>
+  ['red', 'amber']
+    .map((rag) => shortfalls.filter(({ figure }) => figure.rag === rag))
+    .flatMap((alike) =>
+      alike.toSorted((one, other) => rankOf(one) - rankOf(other) || shareOf(one) - shareOf(other)),
     )[0];
-};
 
 const shortfallWords = ({ figure, region }: Shortfall, isClosed: boolean): string => {
   const what = FUNDER_METRIC_WORDS[figure.metric].many;

@@ -1,7 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { daysBetween, type Id } from '@throughline/domain/shared';
-import { story, type Story } from '@throughline/domain/stories';
+import { story, type Consent, type Story } from '@throughline/domain/stories';
 import { Icon, PageHeader } from '@throughline/ui';
 import { apiResource } from '../platform/api';
 import { today, writeDate, writeInstant } from '../platform/format';
@@ -70,8 +70,7 @@ export class StoryPage {
   protected readonly techniqueWords = TECHNIQUE_WORDS;
   protected readonly consentWords = CONSENT_STATE_WORDS;
   protected readonly decisionWords = DECISION_WORDS;
-  protected readonly methodWords = METHOD_WORDS;
-  protected readonly identityWords = IDENTITY_WORDS;
+  protected readonly howSaid = howSaid;
   protected readonly gathererWords = GATHERER_WORDS;
   protected readonly languageName = languageName;
   protected readonly needsCare = needsCare;
@@ -79,6 +78,20 @@ export class StoryPage {
   protected readonly writeDate = writeDate;
   protected readonly writeInstant = writeInstant;
 }
+
+/** "Named by: first name. On paper, information sheet 2026-1 (English). Recorded by Ben, 9 Mar 2026, 14:05." */
+const howSaid = (record: Consent): string => {
+  const method = [
+    record.method && METHOD_WORDS[record.method],
+    record.informationSheetVersion && $localize`information sheet ${record.informationSheetVersion}:sheet:`,
+    record.language && languageName(record.language),
+  ].filter(Boolean);
+  return [
+    ...(record.decision === 'given' ? [$localize`Named by: ${IDENTITY_WORDS[record.identityDisplay]}:how:.`] : []),
+    ...(method.length > 0 ? [`${method.join(', ')}.`] : []),
+    $localize`Recorded by ${record.recordedBy}:name:, ${writeInstant(record.recordedAt)}:time:.`,
+  ].join(' ');
+};
 
 const notesOf = (story: Story): readonly string[] =>
   [
