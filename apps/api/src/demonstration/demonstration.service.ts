@@ -36,6 +36,8 @@ export class DemonstrationService extends Demonstration {
   /** In one transaction: a database is empty, or it holds all of the demonstration. */
   override async load(): Promise<void> {
     await this.database.transaction(async () => {
+      // Another process that starts at the same time waits here for as long as the playing takes, which is longer than any request may.
+      await this.database.query(sql`set local statement_timeout = 0`);
       await this.database.query(sql`select pg_advisory_xact_lock(${LOAD_LOCK})`);
       const begun = await this.database.one(sql`select from account union all select from installation limit 1`);
       if (begun !== null) return;
