@@ -80,7 +80,7 @@ export class CohortPlanPage {
   );
   private readonly trainers = apiResource(
     namedRefList,
-    () => this.draft().strandId && '/trainers',
+    () => (this.draft().strandId === '' ? undefined : '/trainers'),
     () => ({ strandId: this.draft().strandId }),
   );
   protected readonly trainerChoices = computed(() => {
