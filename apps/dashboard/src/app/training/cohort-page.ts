@@ -17,7 +17,7 @@ import { ResourceState } from '../platform/resource-state';
 import { EnrolForm } from './enrol-form';
 import { absenceWords, attendanceWords, completionObstacle, MOVE_WORDS, movesOf } from './member-words';
 import { writeDay, writeTimes } from './session-time';
-import { ENROLMENT_STATE_WORDS, SESSION_STATE_WORDS } from './training-words';
+import { ENROLMENT_STATE_WORDS, sessionStateWords } from './training-words';
 
 /** A cohort: its people and how they are getting on, its sessions, and its course. */
 @Component({
@@ -43,7 +43,7 @@ export class CohortPage {
   protected readonly busyId = signal<Id | null>(null);
   protected readonly back = { link: '/cohorts', label: $localize`Cohorts` };
   protected readonly stateWords = ENROLMENT_STATE_WORDS;
-  protected readonly sessionWords = SESSION_STATE_WORDS;
+  protected readonly sessionStateWords = sessionStateWords;
   protected readonly moveWords = MOVE_WORDS;
   protected readonly movesOf = movesOf;
   protected readonly attendanceWords = attendanceWords;
@@ -54,6 +54,11 @@ export class CohortPage {
 
   protected trainersOf({ trainers }: Cohort): string {
     return trainers.length === 0 ? $localize`nobody yet` : trainers.map(({ name }) => name).join(', ');
+  }
+
+  /** Until its register is submitted. */
+  protected canPlan(of: Cohort, { state }: Cohort['sessions'][number]): boolean {
+    return of.may.schedule && !['registerSubmitted', 'locked', 'reopened', 'cancelled'].includes(state);
   }
 
   /** Moves somebody on. What cannot be taken back is asked first; what can be offers to be. */

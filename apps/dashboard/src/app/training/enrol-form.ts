@@ -18,7 +18,7 @@ const emptyDraft = () => ({ preferredName: '', source: 'open' as EnrolmentSource
   template: `
     <form novalidate (submit)="enrol($event)">
       <h3 i18n>Enrol somebody</h3>
-      <tl-error-summary [form]="form" [attempts]="sending.attempts()" [problem]="sending.problem()" />
+      <tl-error-summary [form]="form" [attempts]="sending.attempts() - taken()" [problem]="sending.problem()" />
       <div class="fields">
         <tl-field i18n-label label="Name they want to be called by">
           <input tlControl class="name" autocomplete="off" spellcheck="false" [formField]="form.preferredName" />
@@ -72,6 +72,8 @@ export class EnrolForm {
     validateStandardSchema(path.preferredName, enrolmentWrite.shape.preferredName.unwrap());
     validateStandardSchema(path.enrolledOn, enrolmentWrite.shape.enrolledOn);
   });
+  /** Attempts before the form was emptied for the next person: what is empty now is not wrong yet. */
+  protected readonly taken = signal(0);
   /** Kept until it is answered, so that pressing twice enrols once. */
   private ids = { enrolment: newId(), person: newId() };
   protected readonly sending = formSending(this.form, () => {
@@ -85,6 +87,7 @@ export class EnrolForm {
     this.ids = { enrolment: newId(), person: newId() };
     this.draft.update((draft) => ({ ...emptyDraft(), source: draft.source, enrolledOn: draft.enrolledOn }));
     this.form().reset();
+    this.taken.set(this.sending.attempts());
     this.notice.say($localize`${name}:name: is enrolled.`);
     this.enrolled.emit();
     this.host.nativeElement.querySelector<HTMLInputElement>('.name')?.focus();

@@ -219,6 +219,8 @@ export class RegisterPage {
         return;
       }
       const told = await this.api.send('POST', `${this.path()}/submission`, { schema: register });
+      // It takes the place of the offer to undo, which is over now.
+      this.notice.say($localize`The register is submitted.`);
       this.settle(told);
     } catch (error) {
       this.obstacle.set(this.texts.of(problemOf(error)));

@@ -2,7 +2,7 @@ import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { type TrainingSession } from '@throughline/domain/training';
 import { writeDay, writeTimes } from './session-time';
-import { SESSION_STATE_WORDS } from './training-words';
+import { sessionStateWords } from './training-words';
 
 /** Who was there or is expected, in words. */
 const peopleWords = ({ state, expected, attended, marked }: TrainingSession): string => {
@@ -29,8 +29,8 @@ const peopleWords = ({ state, expected, attended, marked }: TrainingSession): st
       @if (session().state !== 'cancelled') {
         <span>{{ people() }}</span>
       }
-      @if (session().state !== 'scheduled') {
-        <span [class]="'state ' + session().state">{{ stateWords[session().state] }}</span>
+      @if (session().state !== 'scheduled' || isOver()) {
+        <span [class]="'state ' + session().state" [class.delivered]="isOver()">{{ state() }}</span>
       }
     </p>
   `,
@@ -124,7 +124,10 @@ const peopleWords = ({ state, expected, attended, marked }: TrainingSession): st
 export class SessionCard {
   readonly session = input.required<TrainingSession>();
 
-  protected readonly stateWords = SESSION_STATE_WORDS;
+  protected readonly state = computed(() => sessionStateWords(this.session()));
+  protected readonly isOver = computed(
+    () => this.session().state === 'scheduled' && Date.parse(this.session().endsAt) <= Date.now(),
+  );
   protected readonly day = computed(() => writeDay(this.session().date));
   protected readonly times = computed(() => writeTimes(this.session()));
   protected readonly people = computed(() => peopleWords(this.session()));

@@ -41,6 +41,15 @@ export const SESSION_STATE_WORDS: Words<SessionState> = {
   cancelled: $localize`Cancelled`,
 };
 
+/** How a session stands. One that is over and whose register nobody handed in is not "planned": its register is to be finished. */
+export const sessionStateWords = (
+  { state, endsAt }: { readonly state: SessionState; readonly endsAt: string },
+  now: number = Date.now(),
+): string =>
+  (state === 'scheduled' || state === 'delivered') && Date.parse(endsAt) <= now
+    ? $localize`Register to finish`
+    : SESSION_STATE_WORDS[state];
+
 export const MODE_WORDS: Words<DeliveryMode> = {
   inPerson: $localize`In person`,
   online: $localize`Online`,
