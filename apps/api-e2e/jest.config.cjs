@@ -8,7 +8,7 @@ module.exports = {
     '^.+\\.ts$': ['@swc/jest', { swcrc: false, jsc: { target: 'es2024', parser: { syntax: 'typescript' } } }],
     '^.+\\.m?js$': ['@swc/jest', { swcrc: false, jsc: { target: 'es2024' }, module: { type: 'commonjs' } }],
   },
-  // The domain's packages that ship ES modules only.
-  transformIgnorePatterns: ['node_modules/(?!(?:temporal-polyfill|temporal-utils)/)'],
+  // Packages that ship ES modules only.
+  transformIgnorePatterns: ['node_modules/(?!(?:temporal-polyfill|temporal-utils|uuid)/)'],
   moduleNameMapper: require('../../jest.paths.cjs'),
 };

@@ -45,9 +45,9 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
     const focused = await page.evaluate(() => {
       const element = document.activeElement as HTMLElement | null;
       const labels = (element as HTMLInputElement | null)?.labels;
-      return element?.ariaLabel ?? labels?.[0]?.innerText ?? element?.innerText ?? '';
+      return element?.ariaLabel ?? labels?.[0]?.textContent ?? element?.textContent ?? '';
     });
-    if (name.test(focused.trim())) return;
+    if (name.test(focused.replace(/\s+/g, ' ').trim())) return;
   }
   throw new Error(`The Tab key does not come to ${String(name)}.`);
 }

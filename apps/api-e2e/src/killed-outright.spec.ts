@@ -1,0 +1,115 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { v7 } from 'uuid';
+import { Client, firstAdministrator } from './harness/client';
+import { freePort, PRODUCT, Program, temporaryFolder } from './harness/program';
+
+const REGIONS = 12;
+const PASSWORD = 'a first password of ours';
+
+describe('the product, killed in the middle of writing', () => {
+  const folder = temporaryFolder();
+  let settings: Readonly<Record<string, string>>;
+
+  beforeAll(async () => {
+    settings = { DATA_DIR: join(folder, 'data'), DEMONSTRATION: 'never', PORT: String(await freePort()) };
+  });
+  afterAll(() => Program.endAll());
+
+  const start = async (): Promise<{ product: Program; url: string }> => {
+    const product = Program.start([PRODUCT], settings);
+    const [, url = ''] = await product.says(/Throughline is ready at (\S+)\n[\s\S]*Ctrl-C/);
+    return { product, url };
+  };
+  const days = { startDate: '2026-01-01', endDate: '2026-12-31' };
+
+  it('has kept what it had answered, has nothing by halves, and starts again by itself', async () => {
+    const before = await start();
+    const ada = await firstAdministrator(before.url, before.product.output);
+    const regions = Array.from({ length: REGIONS }, (_, index) => ({ id: v7(), name: `Region ${index}` }));
+    for (const { id, name } of regions) await ada.put(`/api/v1/regions/${id}`, regionNamed(name));
+    const programmeId = v7();
+    expect((await ada.put(`/api/v1/programmes/${programmeId}`, programmeOf(days))).status).toBeLessThan(300);
+
+    // Each writes the strand, a line for each region, and the trail: in one transaction.
+    const answered: string[] = [];
+    let isKilled = false;
+    const write = async (): Promise<void> => {
+      while (!isKilled) {
+        const id = v7();
+        const code = `S-${id.slice(-8)}`;
+        const answer = await ada
+          .put(`/api/v1/strands/${id}`, strandOf({ ...days, programmeId, code, regions }))
+          .catch(() => undefined);
+        if (answer && answer.status < 300) answered.push(id);
+        if (answered.length >= 40 && !isKilled) {
+          isKilled = true;
+          await before.product.killOutright();
+        }
+      }
+    };
+    await Promise.all([write(), write(), write(), write()]);
+    expect(existsSync(join(folder, 'data/postgres/postmaster.pid'))).toBe(true);
+
+    const after = await start();
+    const again = new Client(after.url);
+    await again.post('/api/v1/sign-in', { email: 'ada@example.org', password: PASSWORD });
+    const { body } = await again.get(`/api/v1/programmes/${programmeId}`);
+    const strands = body.strands as { id: string; regions: unknown[] }[];
+    const ids = strands.map(({ id }) => id);
+
+    expect(answered.filter((id) => !ids.includes(id))).toEqual([]);
+    expect(strands.filter((strand) => strand.regions.length !== REGIONS)).toEqual([]);
+
+    await after.product.stop();
+    expect(await after.product.ended).toBe(0);
+    expect(existsSync(join(folder, 'data/postgres/postmaster.pid'))).toBe(false);
+  });
+});
+
+const regionNamed = (name: string): object => ({
+  name,
+  localName: null,
+  aliases: [],
+  parentId: null,
+  level: 'localAuthority',
+  countryCode: 'GB',
+  officialCode: null,
+  latitude: null,
+  longitude: null,
+});
+
+const programmeOf = (days: { startDate: string; endDate: string }): object => ({
+  ...days,
+  code: 'KILLED',
+  name: 'Killed in the middle',
+  aliases: [],
+  summary: '',
+  timeZone: 'Europe/London',
+  publicationDisclaimer: null,
+  organisations: [],
+});
+
+const strandOf = ({
+  regions,
+  ...strand
+}: {
+  programmeId: string;
+  code: string;
+  startDate: string;
+  endDate: string;
+  regions: readonly { id: string }[];
+}): object => ({
+  ...strand,
+  name: `Strand ${strand.code}`,
+  aliases: [],
+  kind: 'place',
+  commissionerId: null,
+  regions: regions.map(({ id }) => ({
+    regionId: id,
+    storyTarget: 1,
+    reporterTarget: 1,
+    sessionTarget: null,
+    participantTarget: null,
+  })),
+});
