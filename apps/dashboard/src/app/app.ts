@@ -21,7 +21,9 @@ import { ThemeChoice } from './platform/theme-choice';
       @if (!connection.isOnline()) {
         <p class="offline">
           <tl-icon name="offline" />
-          <span i18n>You seem to be offline. What you see may be out of date, and nothing is saved until you are back.</span>
+          <span i18n
+            >You seem to be offline. What you see may be out of date, and nothing is saved until you are back.</span
+          >
         </p>
       }
     </div>
