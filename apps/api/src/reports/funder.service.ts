@@ -24,12 +24,30 @@ import { FunderQueries } from './funder.queries';
 
 type Disclosed = Pick<FunderProgramme, 'figures' | 'rag'>;
 
-/** The figures of a part of the work as they may leave the charity. The colour is made of what they disclose, and of nothing else. */
-const disclose = (counts: Counts, aims: readonly Aims[], today: LocalDate): Disclosed => {
-  const figures = FUNDER_METRICS.map((metric) =>
-    funderFigureOf(metric, counts[metric], targetPartsOf(metric, aims), today),
+/** The colour is made of what the figures disclose, and of nothing else. */
+const withColour = (figures: Disclosed['figures']): Disclosed => ({
+  figures,
+  rag: worstRag(figures.map((figure) => figure.rag)),
+});
+
+/** The figures of a region of a strand as they may leave the charity. */
+const discloseRegion = (counts: Counts, aims: readonly Aims[], today: LocalDate): Disclosed =>
+  withColour(
+    FUNDER_METRICS.map((metric) => funderFigureOf(metric, counts[metric], targetPartsOf(metric, aims), today)),
   );
-  return { figures, rag: worstRag(figures.map((figure) => figure.rag)) };
+
+/** The figures of a programme, with an eye on its regions: the same wherever they are shown, or one showing would tell of another. */
+const discloseProgramme = (programme: CountedProgramme): Disclosed => {
+  const whole = countsAt(programme);
+  const regions = programme.strands.flatMap((strand) =>
+    strand.regions.map((region) => countsAt(programme, strand.id, region.id)),
+  );
+  return withColour(
+    FUNDER_METRICS.map((metric) => {
+      const counted = { total: whole[metric], parts: regions.map((counts) => counts[metric]) };
+      return funderFigureOf(metric, counted, targetPartsOf(metric, aimsAt(programme)), programme.today);
+    }),
+  );
 };
 
 const headOf = ({ id, code, name, summary, startDate, endDate, today, isDemonstration }: CountedProgramme) => ({
@@ -53,7 +71,7 @@ export class FunderService {
     const programmes = await this.progress.counted({ visible, now });
     const items = programmes.map((programme) => ({
       ...headOf(programme),
-      ...disclose(countsAt(programme), aimsAt(programme), programme.today),
+      ...discloseProgramme(programme),
     }));
     return { asAt: now.toISOString(), items };
   }
@@ -68,12 +86,12 @@ export class FunderService {
       asAt: now.toISOString(),
       programme: { ...headOf(programme), publicationDisclaimer },
       grants: await this.queries.grants(id, this.#ownGrantIds()),
-      ...disclose(countsAt(programme), aimsAt(programme), today),
+      ...discloseProgramme(programme),
       regions: programme.strands.flatMap((strand) =>
         strand.regions.map((region) => ({
           strand: { id: strand.id, code: strand.code, name: strand.name },
           region: { id: region.id, name: region.name },
-          ...disclose(countsAt(programme, strand.id, region.id), [region], today),
+          ...discloseRegion(countsAt(programme, strand.id, region.id), [region], today),
         })),
       ),
       months: [...monthlyLine(programme, aimsAt(programme), storiesByMonth(programme), today)],

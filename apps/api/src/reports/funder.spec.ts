@@ -109,6 +109,24 @@ describe('numbers of people', () => {
     expect(figureIn(seen, 'participants')?.actual).toEqual({ kind: 'rounded', value: 20, to: 5 });
   });
 
+  it('hidden in one region are not given back by the total less the others', async () => {
+    const world = new CountedWorld();
+    people(world, NORTH, 12);
+    people(world, SOUTH, 12);
+    people(world, { strandId: STRANDS.S2, regionId: REGIONS.south }, 9);
+    await world.store(api);
+
+    // 33 to the nearest 5 is 35, which only 12, 12 and 9 can make.
+    const seen = await seenByFiona();
+    const listed = funderProgrammeList.parse((await api.as('fiona').get(LIST)).body).items[0];
+    for (const metric of ['contacts', 'participants', 'reportersCompleted'] as const) {
+      const regions = seen.regions.map((region) => figureIn(region, metric)?.actual);
+      expect(regions).toMatchObject([{ value: 10 }, { value: 10 }, { kind: 'suppressed' }]);
+      expect(figureIn(seen, metric)?.actual).toEqual({ kind: 'rounded', value: 30, to: 10 });
+      expect(figureIn(listed, metric)?.actual).toEqual({ kind: 'rounded', value: 30, to: 10 });
+    }
+  });
+
   it('are coloured by what is disclosed: grey when hidden, by the rounded number otherwise', async () => {
     const aim = (target: number) =>
       api.db.query(sql`update strand_region set story_target = 0, reporter_target = ${target}, session_target = null

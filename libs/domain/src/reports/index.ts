@@ -1,5 +1,14 @@
-export { discloseCount, discloseHeadCount, HIDE_BELOW, ROUND_TO, type Disclosed } from './disclosure';
-export { funderFigureOf, type DisclosedFigure } from './funder-figure';
+export {
+  discloseCount,
+  discloseHeadCount,
+  discloseTotal,
+  FEWEST_CANDIDATES,
+  HIDE_BELOW,
+  ROUND_TO,
+  type Composed,
+  type Disclosed,
+} from './disclosure';
+export { funderFigureOf, type CountedParts, type DisclosedFigure } from './funder-figure';
 export { REPORTS_GRANTS } from './reports-grants';
 export {
   disclosed,
