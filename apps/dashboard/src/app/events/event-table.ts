@@ -23,7 +23,9 @@ import { EVENT_KIND_WORDS, EVENT_STATE_WORDS, writeHeadcount, writeWhen, writeWh
             <th role="columnheader" scope="col" i18n>When</th>
             <th role="columnheader" scope="col" i18n>Where</th>
             <th role="columnheader" scope="col" i18n>State</th>
-            <th role="columnheader" scope="col" i18n>People</th>
+            @if (hasPeople()) {
+              <th role="columnheader" scope="col" i18n>People</th>
+            }
           </tr>
         </thead>
         <tbody role="rowgroup">
@@ -38,13 +40,15 @@ import { EVENT_KIND_WORDS, EVENT_STATE_WORDS, writeHeadcount, writeWhen, writeWh
               <td role="cell" i18n-data-label data-label="When">{{ writeWhen(event) }}</td>
               <td role="cell" i18n-data-label data-label="Where">{{ writeWhere(event) }}</td>
               <td role="cell" i18n-data-label data-label="State">{{ stateWords[event.state] }}</td>
-              <td role="cell" i18n-data-label data-label="People">
-                @if (writeHeadcount(event); as headcount) {
-                  {{ headcount }}
-                } @else {
-                  <span class="tl-quiet" i18n>Not known</span>
-                }
-              </td>
+              @if (hasPeople()) {
+                <td role="cell" i18n-data-label data-label="People">
+                  @if (writeHeadcount(event); as headcount) {
+                    {{ headcount }}
+                  } @else {
+                    <span class="tl-quiet" i18n>Not known</span>
+                  }
+                </td>
+              }
             </tr>
           }
         </tbody>
@@ -95,6 +99,8 @@ export class EventTable {
 
   readonly list = input.required<PagedResource<Event>>();
   readonly caption = input.required<string>();
+  /** Whether people have come already. */
+  readonly hasPeople = input(true);
 
   protected readonly problem = computed(() => {
     const problem = this.list().problem();

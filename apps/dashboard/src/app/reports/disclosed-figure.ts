@@ -42,7 +42,7 @@ import { disclosureNote, FUNDER_METRIC_WORDS, ragWords, writeDisclosed, writeFig
           }
         </span>
       }
-      @if (figure().expected !== null) {
+      @if (figure().expected !== null && status() !== 'closed') {
         <p class="note">
           <span class="tick" aria-hidden="true"></span>
           <ng-container i18n>{{ writeDecimal(figure().expected ?? 0) }} expected by now</ng-container>
@@ -168,7 +168,9 @@ export class DisclosedFigure {
   protected readonly value = computed(() => writeDisclosed(this.figure().actual));
   protected readonly note = computed(() => disclosureNote(this.figure().actual));
   protected readonly markWords = computed(() => ragWords(this.status(), this.figure().rag));
-  protected readonly description = computed(() => `${this.words().label}: ${writeFigure(this.figure())}`);
+  protected readonly description = computed(
+    () => `${this.words().label}: ${writeFigure(this.figure(), this.status())}`,
+  );
   protected readonly bar = computed(() => {
     const { actual } = this.figure();
     if (actual.kind === 'suppressed') return null;

@@ -5,6 +5,7 @@ import { EmptyState, PageHeader, RagMark } from '@throughline/ui';
 import { apiResource } from '../platform/api';
 import { writeDateRange, writeInstant } from '../platform/format';
 import { ResourceState } from '../platform/resource-state';
+import { SignedIn } from '../platform/signed-in';
 import {
   FUNDER_METRIC_WORDS,
   figureOf,
@@ -20,12 +21,7 @@ import {
   selector: 'tl-funder-programmes-page',
   imports: [EmptyState, PageHeader, RagMark, ResourceState, RouterLink],
   template: `
-    <tl-page-header
-      i18n-headline
-      headline="Progress"
-      i18n-lead
-      lead="The programmes that you support, counted from their records."
-    />
+    <tl-page-header i18n-headline headline="Progress" [lead]="lead()" />
     @if (programmes.hasValue() && !only()) {
       <ul class="programmes">
         @for (item of items(); track item.id) {
@@ -45,7 +41,7 @@ import {
                 @for (figure of item.main; track figure.metric) {
                   <div>
                     <dt>{{ words[figure.metric].label }}</dt>
-                    <dd>{{ writeFigure(figure) }}</dd>
+                    <dd>{{ writeFigure(figure, item.status) }}</dd>
                   </div>
                 }
               </dl>
@@ -104,6 +100,7 @@ import {
 })
 export class FunderProgrammesPage {
   private readonly router = inject(Router);
+  private readonly signedIn = inject(SignedIn);
   protected readonly programmes = apiResource(funderProgrammeList, () => '/funder/programmes');
 
   protected readonly items = computed(() =>
@@ -117,6 +114,12 @@ export class FunderProgrammesPage {
     const [first, ...others] = this.items();
     return others.length === 0 ? first : undefined;
   });
+
+  protected readonly lead = computed(() =>
+    this.signedIn.roles().has('funder')
+      ? $localize`The programmes that you support, counted from their records.`
+      : $localize`What the funders of each programme see of it.`,
+  );
 
   constructor() {
     effect(() => {

@@ -62,7 +62,7 @@ export const OTHER_METRICS = ['storiesPublished', 'contacts', 'storiesWithdrawn'
 
 export const EXPECTED_RULE = $localize`What a steady pace would have reached by now: the target, times the share of its time that is over.`;
 export const RAG_RULE = $localize`On track from ${writeShare(1 - DEFAULT_TOLERANCE.amber)}:green: of what was expected by now, slipping from ${writeShare(1 - DEFAULT_TOLERANCE.red)}:amber:, behind below that. Not judged before ${writeShare(TOO_EARLY_BELOW)}:early: of the time is over, or where there are too few people to show a number.`;
-export const DISCLOSURE_RULE = $localize`Numbers of people are rounded to ${ROUND_TO}:roundTo:, and below ${HIDE_BELOW}:hideBelow: only “fewer than ${HIDE_BELOW}:hideBelow:” is said, which includes nobody at all. So nobody can work out from them who a person is. Stories, sessions and events are not people, and are exact.`;
+export const DISCLOSURE_RULE = $localize`Numbers of people are rounded to ${ROUND_TO}:roundTo:, or more coarsely where that would tell the number of a small region; below ${HIDE_BELOW}:hideBelow: only “fewer than ${HIDE_BELOW}:hideBelow:” is said, which includes nobody at all. So nobody can work out from them who a person is. Stories, sessions and events are not people, and are exact.`;
 
 /** A number as it may be told: "12", "about 15", "fewer than 10". Never 0 or nothing for one that is held back. */
 export const writeDisclosed = (count: Disclosed): string => {
@@ -91,11 +91,11 @@ export const disclosureNote = (count: Disclosed): string | undefined => {
 export const figureOf = (figures: readonly FunderFigure[], metric: FunderMetric): FunderFigure | undefined =>
   figures.find((figure) => figure.metric === metric);
 
-/** "3 of 10, 9 expected by now". */
-export const writeFigure = ({ actual, target, expected }: FunderFigure): string => {
+/** "3 of 10, 9 expected by now". In a programme that is closed, nothing is expected any more: "3 of 10". */
+export const writeFigure = ({ actual, target, expected }: FunderFigure, status = 'underWay'): string => {
   const count = writeDisclosed(actual);
   if (!target) return count;
-  return expected === null
+  return expected === null || status === 'closed'
     ? $localize`${count}:count: of ${writeNumber(target)}:target:`
     : $localize`${count}:count: of ${writeNumber(target)}:target:, ${writeDecimal(expected)}:expected: expected by now`;
 };
@@ -126,7 +126,7 @@ const worstOf = (shortfalls: readonly Shortfall[]): Shortfall | undefined =>
 const shortfallWords = ({ figure, region }: Shortfall, isClosed: boolean): string => {
   const what = FUNDER_METRIC_WORDS[figure.metric].many;
   const subject = region === null ? what : $localize`${what}:what: in ${region}:region:`;
-  const numbers = isClosed ? writeFigure({ ...figure, expected: null }) : writeFigure(figure);
+  const numbers = writeFigure(figure, isClosed ? 'closed' : 'underWay');
   if (isClosed) return $localize`${subject}:subject: stayed short: ${numbers}:numbers:`;
   return figure.rag === 'red'
     ? $localize`${subject}:subject: are behind: ${numbers}:numbers:`

@@ -1,7 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { daysBetween, type Id } from '@throughline/domain/shared';
-import { story, type Consent, type Story } from '@throughline/domain/stories';
+import { EXPIRING_WITHIN_DAYS, story, type Consent, type Story } from '@throughline/domain/stories';
 import { Icon, PageHeader } from '@throughline/ui';
 import { apiResource } from '../platform/api';
 import { today, writeDate, writeInstant } from '../platform/format';
@@ -59,7 +59,10 @@ export class StoryPage {
     if (!value || value.consentScopes.length === 0) return '';
     if (value.consentExpiresOn === null) return $localize`It has no end. They can take it back on any day.`;
     const days = daysBetween(today(), value.consentExpiresOn);
-    return $localize`It ends on ${writeDate(value.consentExpiresOn)}:date:, in ${days}:days: days. They can take it back before.`;
+    const day = writeDate(value.consentExpiresOn);
+    return days <= EXPIRING_WITHIN_DAYS
+      ? $localize`It ends on ${day}:date:, in ${days}:days: days. Ask them again before that.`
+      : $localize`It ends on ${day}:date:. They can take it back before.`;
   });
 
   protected take(answer: Story): void {

@@ -10,7 +10,12 @@ const isAfterToday = (date: string): boolean => localDate.safeParse(date).succes
 /** What has to be right in a story before it is sent: the schemas of the domain, field by field. */
 export const storySchema = schema<StoryDraft>((story) => {
   validateStandardSchema(story.strandId, storyWrite.shape.strandId);
-  validateStandardSchema(story.regionId, storyWrite.shape.regionId);
+  // Before there is a strand, there is no region to choose from.
+  validate(story.regionId, (context) =>
+    context.value() === '' && context.valueOf(story.strandId) !== ''
+      ? { kind: 'region', message: $localize`Choose one.` }
+      : null,
+  );
   validateStandardSchema(story.language, storyWrite.shape.language);
   validateStandardSchema(story.conversationStarter, storyWrite.shape.conversationStarter);
   validateStandardSchema(story.recordedOn, storyWrite.shape.recordedOn);
