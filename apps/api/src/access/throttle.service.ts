@@ -36,8 +36,15 @@ type Kind = keyof typeof PACES;
 /** Failures are forgotten after this many seconds without another. */
 const MEMORY = 86_400;
 
+/** Some proxies write the port behind the address, which is another one with every connection. */
+const withoutPort = (networkAddress: string): string =>
+  /^\[([^\]]+)\](?::\d+)?$/.exec(networkAddress)?.[1] ??
+  /^(\d+\.\d+\.\d+\.\d+):\d+$/.exec(networkAddress)?.[1] ??
+  networkAddress;
+
 /** A household or a hall has a whole /64 of IPv6 to choose from. */
-const placeOf = (networkAddress: string): string => {
+const placeOf = (written: string): string => {
+  const networkAddress = withoutPort(written);
   if (!isIPv6(networkAddress)) return networkAddress;
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(networkAddress)?.[1];
   if (mapped !== undefined) return mapped;

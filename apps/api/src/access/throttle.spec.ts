@@ -114,3 +114,18 @@ describe('guessing a hundred passwords at once', () => {
     expect(answers.filter(({ status }) => status === 429)).toHaveLength(95);
   });
 });
+
+describe('guessing through a proxy that writes ports behind addresses', () => {
+  const api = testApi({ env: { TRUST_PROXY: '1' } });
+
+  it.each(['192.0.2.7:', '[2001:db8::7]:'])('is slowed down like any other, from %s and any port', async (address) => {
+    const statuses: number[] = [];
+    for (let port = 40_000; port < 40_007; port++) {
+      const from = { 'x-forwarded-for': `203.0.113.${port % 100}, ${address}${port}` };
+      const wrong = { email: 'tom@example.org', password: 'not the password' };
+      statuses.push((await api.as(null).post('/api/v1/sign-in', wrong, from)).status);
+    }
+
+    expect(statuses).toEqual([401, 401, 401, 401, 401, 429, 429]);
+  });
+});
