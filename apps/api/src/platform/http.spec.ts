@@ -58,6 +58,23 @@ describe('a request', () => {
       expect(answer.body.errors).toContainEqual({ path: 'favouriteColour', message: 'is not known here' });
     });
 
+    it.each(['constructor', '__proto__', 'toString'])(
+      'is a 400 that names %s, which every object knows',
+      async (key) => {
+        const write = `{"name":"Demo Tess","email":"tess@example.org","isSuspended":false,"memberships":[],"${key}":{}}`;
+
+        for (const answer of [
+          await api.as('ada').put(path, write, { 'if-match': '"1"' }),
+          await api.as('ada').get(`/api/v1/programmes?${key}=1`),
+        ]) {
+          expect(answer).toMatchObject({
+            status: 400,
+            body: { errors: [{ path: key, message: 'is not known here' }] },
+          });
+        }
+      },
+    );
+
     it('is a 400 that names a filter that is not known, also where no filter is', async () => {
       for (const list of ['/api/v1/accounts', `/api/v1/trainers`]) {
         const answer = await api.as('ada').get(`${list}?colour=green`);

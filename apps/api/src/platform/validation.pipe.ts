@@ -1,4 +1,4 @@
-import { StandardSchemaValidationPipe } from '@nestjs/common';
+import { StandardSchemaValidationPipe, type ArgumentMetadata } from '@nestjs/common';
 import type { ProblemBody } from '@throughline/domain/shared';
 import { ProblemError } from './problem';
 
@@ -29,11 +29,21 @@ export const errorsOf = (issues: readonly Issue[]): NonNullable<ProblemBody['err
     })
     .slice(0, MOST);
 
+/** Keys that every object has: the schema would take them for known ones and drop them without a word. */
+const inheritedKeys = (value: unknown): string[] =>
+  typeof value === 'object' && value !== null ? Object.keys(value).filter((key) => key in Object.prototype) : [];
+
 /** Holds every `@Body`, `@Query` and `@Param` to its schema: without this pipe a schema would only be documentation. */
 export class ValidationPipe extends StandardSchemaValidationPipe {
   constructor() {
     super({
       exceptionFactory: (issues) => new ProblemError('request.invalid', {}, { errors: errorsOf(issues) }),
     });
+  }
+
+  override async transform<T>(value: T, metadata: ArgumentMetadata): Promise<T> {
+    const errors = inheritedKeys(value).map((path) => ({ path, message: 'is not known here' }));
+    if (errors.length > 0 && metadata.type !== 'custom') throw new ProblemError('request.invalid', {}, { errors });
+    return super.transform(value, metadata);
   }
 }
