@@ -5,6 +5,8 @@ module.exports = (rootDir, displayName) => ({
   preset: 'jest-preset-angular',
   setupFilesAfterEnv: ['<rootDir>/jest.setup.ts'],
   testMatch: ['<rootDir>/src/**/*.spec.ts'],
+  // A bound on what hangs, not a measure of speed.
+  testTimeout: 60_000,
   transform: {
     '^.+\\.(ts|js|mjs|html|svg)$': [
       'jest-preset-angular',

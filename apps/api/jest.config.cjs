@@ -10,6 +10,8 @@ module.exports = {
   globalSetup: '<rootDir>/src/testing/global-setup.ts',
   globalTeardown: '<rootDir>/src/testing/global-teardown.ts',
   testMatch: ['<rootDir>/src/**/*.spec.ts'],
+  // A bound on what hangs, not a measure of speed: on a busy machine a database is slow, and nothing is wrong.
+  testTimeout: 60_000,
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',

@@ -2,6 +2,8 @@ module.exports = {
   displayName: 'domain',
   testEnvironment: 'node',
   testMatch: ['<rootDir>/src/**/*.spec.ts'],
+  // A bound on what hangs, not a measure of speed.
+  testTimeout: 60_000,
   transform: {
     '^.+\\.ts$': ['@swc/jest', { swcrc: false, jsc: { target: 'es2024', parser: { syntax: 'typescript' } } }],
     '^.+\\.m?js$': ['@swc/jest', { swcrc: false, jsc: { target: 'es2024' }, module: { type: 'commonjs' } }],

@@ -38,7 +38,7 @@ describe('the log', () => {
     await (
       await fetch(`${url}/api/v1/accounts/01900000-0000-7000-8000-000100000004?name=Tess`, { headers: { cookie } })
     ).text();
-    await (await fetch(`${url}/api/v1/people/Tess`, { headers: { cookie } })).text();
+    await (await fetch(`${url}/api/v1/nobody/Tess`, { headers: { cookie } })).text();
 
     const entries = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
     expect(entries.map(({ method, route, status }) => [method, route, status])).toEqual([
