@@ -236,10 +236,14 @@ export class LineChart {
   private followSize(destroyed: DestroyRef): void {
     if (typeof ResizeObserver === 'undefined') return;
     const element = this.canvas().nativeElement;
-    const observer = new ResizeObserver(() => {
-      if (this.chart()) this.chart()?.resize();
-      else if (element.clientWidth > 0) void this.draw(element);
-    });
+    // In the next frame: what is drawn may itself change the room, and the browser reports that as an error within this one.
+    const observer = new ResizeObserver(() =>
+      requestAnimationFrame(() => {
+        if (this.isGone) return;
+        if (this.chart()) this.chart()?.resize();
+        else if (element.clientWidth > 0) void this.draw(element);
+      }),
+    );
     observer.observe(element);
     const onPaper = () => this.chart()?.resize({ width: Math.min(WIDTH_ON_PAPER, element.clientWidth) });
     const onScreen = () => this.chart()?.resize({ width: 'auto' });

@@ -2,9 +2,8 @@ import { Component, computed, inject, input, output } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
 import { grant, grantWrite, REPORTING_CADENCES, type Grant, type Programme } from '@throughline/domain/programmes';
 import { Control, ErrorSummary, Field, Notice } from '@throughline/ui';
-import * as z from 'zod';
 import { writeDate } from '../platform/format';
-import { filled } from './draft';
+import { filled, readAs } from './draft';
 import { CADENCE_WORDS } from './programmes-words';
 import { recordEditing } from './record-editing';
 import { SaveBar } from './save-bar';
@@ -92,10 +91,10 @@ export class GrantEditor {
       reportingCadence: stored?.reportingCadence ?? 'quarterly',
     }),
     write: () =>
-      z.preprocess((draft: { currency: string }) => {
+      readAs(grantWrite, (draft: { currency: string }) => {
         const currency = draft.currency.trim().toUpperCase();
         return { ...filled({ ...draft, currency }), programmeId: this.programme().id };
-      }, grantWrite),
+      }),
     fields: {
       title: { label: $localize`Title` },
       fundingOrganisationId: {

@@ -2,8 +2,7 @@ import { Component, computed, inject, input, output } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
 import { organisation, ORGANISATION_KINDS, organisationWrite, type Organisation } from '@throughline/domain/programmes';
 import { Control, ErrorSummary, Field, Notice } from '@throughline/ui';
-import * as z from 'zod';
-import { filled, orNull } from './draft';
+import { filled, orNull, readAs } from './draft';
 import { ORGANISATION_KIND_WORDS } from './programmes-words';
 import { recordEditing } from './record-editing';
 import { SaveBar } from './save-bar';
@@ -70,14 +69,11 @@ export class OrganisationEditor {
       countryCode: stored?.countryCode ?? '',
     }),
     write: () =>
-      z.preprocess(
-        (draft: { charityNumber: string; countryCode: string }) => ({
-          ...filled(draft),
-          charityNumber: orNull(draft.charityNumber),
-          countryCode: orNull(draft.countryCode.trim().toUpperCase()),
-        }),
-        organisationWrite,
-      ),
+      readAs(organisationWrite, (draft: { charityNumber: string; countryCode: string }) => ({
+        ...filled(draft),
+        charityNumber: orNull(draft.charityNumber),
+        countryCode: orNull(draft.countryCode.trim().toUpperCase()),
+      })),
     fields: {
       name: { label: $localize`Name` },
       kind: { label: $localize`What it is`, write: (kind) => ORGANISATION_KIND_WORDS[kind] },

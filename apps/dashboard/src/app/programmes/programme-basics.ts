@@ -3,9 +3,8 @@ import { FormField } from '@angular/forms/signals';
 import { programme, programmeWrite, type Programme } from '@throughline/domain/programmes';
 import { COMMON_TIME_ZONES } from '@throughline/domain/shared';
 import { Control, ErrorSummary, Field, Notice } from '@throughline/ui';
-import * as z from 'zod';
 import { AliasInput } from './alias-input';
-import { filled, list } from './draft';
+import { filled, list, readAs } from './draft';
 import { recordEditing } from './record-editing';
 import { SaveBar } from './save-bar';
 import { StaleChanges } from './stale-changes';
@@ -90,11 +89,11 @@ export class ProgrammeBasics {
     }),
     // Whatever else the programme holds goes along as it stands.
     write: (stored) =>
-      z.preprocess((draft: { summary: string; publicationDisclaimer: string }) => {
+      readAs(programmeWrite, (draft: { summary: string; publicationDisclaimer: string }) => {
         const organisations = stored?.organisations.map(({ organisationId, role }) => ({ organisationId, role })) ?? [];
         const publicationDisclaimer = draft.publicationDisclaimer.trim() || null;
         return { ...filled(draft), summary: draft.summary, publicationDisclaimer, organisations };
-      }, programmeWrite),
+      }),
     fields: {
       name: { label: $localize`Name` },
       code: { label: $localize`Code` },

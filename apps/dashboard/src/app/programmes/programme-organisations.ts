@@ -9,7 +9,7 @@ import {
   type Programme,
 } from '@throughline/domain/programmes';
 import { Control, ErrorSummary, Field, Icon, Notice } from '@throughline/ui';
-import * as z from 'zod';
+import { readAs } from './draft';
 import { ORGANISATION_ROLE_WORDS } from './programmes-words';
 import { recordEditing } from './record-editing';
 import { SaveBar } from './save-bar';
@@ -99,12 +99,12 @@ export class ProgrammeOrganisations {
     }),
     // Whatever else the programme holds goes along as it stands.
     write: (stored) =>
-      z.preprocess((draft: { organisations: Link[] }) => {
+      readAs(programmeWrite, (draft: { organisations: Link[] }) => {
         const known = stored ?? ({} as Partial<Programme>);
         const { code, name, aliases, summary, startDate, endDate, timeZone, publicationDisclaimer } = known;
         const rest = { code, name, aliases, summary, startDate, endDate, timeZone, publicationDisclaimer };
         return { ...rest, organisations: draft.organisations };
-      }, programmeWrite),
+      }),
     fields: {
       organisations: {
         label: $localize`Organisations`,

@@ -11,6 +11,7 @@ import { Api } from '../platform/api';
 import { formSending, type FormSending } from '../platform/form-sending';
 import { newId } from '../platform/new-id';
 import { problemOf } from '../platform/problem';
+import { type DraftReader } from './draft';
 import { changedFields, isSame, mergeDrafts } from './merge-drafts';
 import { UnsavedChanges } from './unsaved-changes';
 
@@ -32,7 +33,7 @@ export interface EditingOptions<Draft extends object, Stored extends Editable> {
   readonly stored: () => Stored | null | undefined;
   readonly draftOf: (stored: Stored | null) => Draft;
   /** Reads a draft as what is sent; checks the form as well. Read again when a signal in it changes. */
-  readonly write: (stored: Stored | null) => z.ZodType;
+  readonly write: (stored: Stored | null) => DraftReader;
   readonly answer: z.ZodType<Stored>;
   readonly fields: { readonly [Key in keyof Draft & string]: FieldWords<Draft[Key]> };
 }

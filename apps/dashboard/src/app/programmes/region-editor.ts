@@ -2,9 +2,8 @@ import { Component, computed, inject, input, output } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
 import { ancestorsOf, region, REGION_LEVELS, regionWrite, type Region } from '@throughline/domain/programmes';
 import { Control, ErrorSummary, Field, Notice } from '@throughline/ui';
-import * as z from 'zod';
 import { AliasInput } from './alias-input';
-import { filled, list, orNull } from './draft';
+import { filled, list, orNull, readAs } from './draft';
 import { REGION_LEVEL_WORDS } from './programmes-words';
 import { recordEditing } from './record-editing';
 import { SaveBar } from './save-bar';
@@ -112,7 +111,8 @@ export class RegionEditor {
       longitude: stored?.longitude ?? null,
     }),
     write: () =>
-      z.preprocess(
+      readAs(
+        regionWrite,
         (draft: {
           localName: string;
           parentId: string;
@@ -129,7 +129,6 @@ export class RegionEditor {
           latitude: draft.latitude,
           longitude: draft.longitude,
         }),
-        regionWrite,
       ),
     fields: {
       name: { label: $localize`Name` },

@@ -10,10 +10,9 @@ import {
   type Strand,
 } from '@throughline/domain/programmes';
 import { Control, ErrorSummary, Field, FIELD_ERROR_TEXT, Icon, Notice } from '@throughline/ui';
-import * as z from 'zod';
 import { writeDate } from '../platform/format';
 import { AliasInput } from './alias-input';
-import { filled, list, orNull } from './draft';
+import { filled, list, orNull, readAs } from './draft';
 import { STRAND_KIND_WORDS } from './programmes-words';
 import { recordEditing } from './record-editing';
 import { SaveBar } from './save-bar';
@@ -81,14 +80,11 @@ export class StrandEditor {
       ),
     }),
     write: () =>
-      z.preprocess(
-        (draft: { commissionerId: string }) => ({
-          ...filled(draft),
-          programmeId: this.programme().id,
-          commissionerId: orNull(draft.commissionerId),
-        }),
-        strandWrite,
-      ),
+      readAs(strandWrite, (draft: { commissionerId: string }) => ({
+        ...filled(draft),
+        programmeId: this.programme().id,
+        commissionerId: orNull(draft.commissionerId),
+      })),
     fields: {
       name: { label: $localize`Name` },
       code: { label: $localize`Code` },

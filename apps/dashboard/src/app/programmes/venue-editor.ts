@@ -2,8 +2,7 @@ import { Component, computed, inject, input, output } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
 import { venue, venueWrite, WIFI, type Region, type Venue, type Wifi } from '@throughline/domain/programmes';
 import { Control, ErrorSummary, Field, Notice } from '@throughline/ui';
-import * as z from 'zod';
-import { filled, orNull } from './draft';
+import { filled, orNull, readAs } from './draft';
 import { WIFI_WORDS } from './programmes-words';
 import { recordEditing } from './record-editing';
 import { SaveBar } from './save-bar';
@@ -106,16 +105,13 @@ export class VenueEditor {
       notes: stored?.notes ?? '',
     }),
     write: () =>
-      z.preprocess(
-        (draft: { stepFree: Known; hearingLoop: Known; wifi: string; notes: string }) => ({
-          ...filled(draft),
-          stepFree: asBoolean(draft.stepFree),
-          hearingLoop: asBoolean(draft.hearingLoop),
-          wifi: orNull(draft.wifi),
-          notes: draft.notes,
-        }),
-        venueWrite,
-      ),
+      readAs(venueWrite, (draft: { stepFree: Known; hearingLoop: Known; wifi: string; notes: string }) => ({
+        ...filled(draft),
+        stepFree: asBoolean(draft.stepFree),
+        hearingLoop: asBoolean(draft.hearingLoop),
+        wifi: orNull(draft.wifi),
+        notes: draft.notes,
+      })),
     fields: {
       name: { label: $localize`Name` },
       regionId: { label: $localize`Region`, write: (id) => this.regions().find((each) => each.id === id)?.name ?? '' },
