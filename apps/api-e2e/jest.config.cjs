@@ -3,7 +3,7 @@ module.exports = {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/src/**/*.spec.ts'],
   // These start, crash and race whole processes.
-  testTimeout: 60_000,
+  testTimeout: 180_000,
   transform: {
     '^.+\\.ts$': ['@swc/jest', { swcrc: false, jsc: { target: 'es2024', parser: { syntax: 'typescript' } } }],
     '^.+\\.m?js$': ['@swc/jest', { swcrc: false, jsc: { target: 'es2024' }, module: { type: 'commonjs' } }],

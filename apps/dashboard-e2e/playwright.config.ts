@@ -23,7 +23,9 @@ export default defineConfig({
   workers: 2,
   forbidOnly: true,
   retries: 0,
-  timeout: 60_000,
+  // Generous, for a machine that has other things to do: what is right is seen at once, whatever the patience.
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   reporter: [['list'], ['json', { outputFile: '../../test-results/dashboard-e2e.json' }]],
   use: {
     locale: 'en-GB',

@@ -28,13 +28,8 @@ describe('two replicas of the API on one database', () => {
       const signedIn = await manager.post('/api/v1/sign-in', { email: 'manager@example.org', password: PASSWORD });
       expect(signedIn.status).toBe(200);
       const { body } = await manager.get('/api/v1/programmes');
-      expect(body.items.map((each: { code: string }) => each.code).sort()).toEqual([
-        'BCC',
-        'BRIDGES',
-        'EUARENAS',
-        'NACP-Y2',
-        'VALUE',
-      ]);
+      const { items } = body as { items: { code: string }[] };
+      expect(items.map(({ code }) => code).sort()).toEqual(['BCC', 'BRIDGES', 'EUARENAS', 'NACP-Y2', 'VALUE']);
     }
   });
 

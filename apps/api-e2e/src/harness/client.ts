@@ -50,7 +50,8 @@ export class Client {
     if (set !== undefined) this.#cookie = set.slice(0, set.indexOf(';'));
     const text = await answer.text();
     const isJson = answer.headers.get('content-type')?.includes('json') ?? false;
-    return { status: answer.status, headers: answer.headers, text, body: isJson ? JSON.parse(text) : null };
+    const read: unknown = isJson ? JSON.parse(text) : null;
+    return { status: answer.status, headers: answer.headers, text, body: read };
   }
 }
 

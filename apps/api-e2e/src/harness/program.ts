@@ -11,7 +11,7 @@ export const API = join(ROOT, 'dist/apps/api/src/main.js');
 /** The product with its embedded database, as `npm start` runs it. */
 export const PRODUCT = join(ROOT, 'tools/bootstrap/serve.mjs');
 
-const PATIENCE = 60_000;
+const PATIENCE = 120_000;
 const SETTINGS = ['DATA_DIR', 'DATABASE_URL', 'DEMONSTRATION', 'HOST', 'NODE_ENV', 'PORT', 'PUBLIC_URL', 'TRUST_PROXY'];
 
 type Settings = Readonly<Record<string, string>>;
@@ -82,7 +82,7 @@ export class Program {
 
 const again = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 25));
 
-/** Asks again and again, until the answer is as it should be or a minute is over; answers the last one. */
+/** Asks again and again, until the answer is as it should be or that takes too long; answers the last one. */
 export async function eventually<Answer>(
   ask: () => Promise<Answer>,
   isThere: (answer: Answer) => boolean,

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 export interface ToldStory {
   readonly region: string;
@@ -9,6 +9,8 @@ export interface ToldStory {
 
 /** Fills in the page "Log a story" and hands the story to review. */
 export async function logStory(page: Page, { region, pseudonym, allows }: ToldStory): Promise<void> {
+  // The list of stories has a region to choose, too, and goes only when this page comes.
+  await expect(page.getByRole('heading', { level: 1, name: 'Log a story' })).toBeVisible();
   await page.getByLabel('Region').selectOption({ label: region });
   await page.getByLabel('Technique').selectOption({ label: 'Dialogue interview' });
   await page.getByLabel('Audio').check();

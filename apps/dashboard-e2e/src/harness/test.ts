@@ -36,6 +36,7 @@ interface Fixtures {
 
 export const test = base.extend<Fixtures>({
   // Read when a test begins: the product that serves it was started after this file was first read.
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads from the pattern what a fixture needs, and insists on one
   baseURL: async ({}, use) => use(process.env['BASE_URL']),
 
   open: async ({ browser, baseURL }, use) => {

@@ -11,7 +11,7 @@ export interface ExpectedRefusal {
 const ALWAYS: readonly ExpectedRefusal[] = [{ status: 401, path: '/api/v1/account' }];
 
 /** Chromium's own line about an answer that is counted here by its status, or a request that is counted as failed. */
-const TOLD_OTHERWISE = /^Failed to load resource/;
+const TOLD_OTHERWISE = 'Failed to load resource';
 
 /**
  * Notes whatever a person would not see and a developer should: errors in the console, uncaught ones, violations of the content
@@ -25,7 +25,7 @@ export class Watch {
   constructor(context: BrowserContext) {
     context.on('page', (page) => this.#follow(page));
     context.on('console', (message) => {
-      if (message.type() !== 'error' || TOLD_OTHERWISE.test(message.text())) return;
+      if (message.type() !== 'error' || message.text().startsWith(TOLD_OTHERWISE)) return;
       this.#note(`console: ${message.text()}`);
     });
     context.on('weberror', (error) => this.#note(`uncaught: ${error.error().stack ?? error.error().message}`));

@@ -89,7 +89,7 @@ test('a register that is submitted for two days is locked', async ({ open, api }
   const { items } = await trainers.get<{ items: { id: string; state: string; cohort: { name: string } }[] }>(
     '/training-sessions?order=earliestFirst',
   );
-  const locked = items.find(({ state, cohort }) => state === 'locked' && /Birmingham/.test(cohort.name));
+  const locked = items.find(({ state, cohort }) => state === 'locked' && cohort.name.includes('Birmingham'));
   const { page } = await open({ as: 'trainer', size: 'phone' });
   await page.goto(`/sessions/${locked?.id ?? ''}/register`);
 

@@ -52,6 +52,10 @@ export const PLACES: Readonly<Record<string, Place>> = {
   courses: { as: 'manager', path: '/courses' },
   'courses/new': { as: 'manager', path: '/courses/new' },
   'courses/:courseId': { as: 'manager', path: async (api) => `/courses/${await anyOf(api, '/courses')}` },
+  events: { as: 'trainer', path: '/events' },
+  'events/new': { as: 'manager', path: '/events/new' },
+  'events/:eventId': { as: 'manager', path: async (api) => `/events/${await anyOf(api, '/events')}` },
+  'events/:eventId/edit': { as: 'manager', path: async (api) => `/events/${await anyOf(api, '/events')}/edit` },
   progress: { as: 'administrator', path: '/progress' },
   'progress/:programmeId': {
     as: 'funder',
