@@ -1,5 +1,5 @@
 import { Component, computed, input } from '@angular/core';
-import { BulletBar, RagMark } from '@throughline/ui';
+import { BulletBar, RagMark } from '@throughline/ui/figures';
 import { writeDecimal } from '../platform/format';
 import { type Figure, figureFor, KEY_METRICS, METRIC_WORDS } from './results-words';
 

@@ -1,5 +1,5 @@
 import { type ProgrammeProgress } from '@throughline/domain/results';
-import { type ChartLine } from '@throughline/ui';
+import { type ChartLine } from '@throughline/ui/figures';
 
 /** The months of a programme as lines: how many stories there are so far, how many were expected, and how many are aimed at. */
 export const linesOf = (months: ProgrammeProgress['months'], target: number | null): readonly ChartLine[] => [

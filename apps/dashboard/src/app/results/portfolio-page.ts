@@ -1,7 +1,8 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { portfolio } from '@throughline/domain/results';
-import { EmptyState, PageHeader, RagMark } from '@throughline/ui';
+import { EmptyState, PageHeader } from '@throughline/ui';
+import { RagMark } from '@throughline/ui/figures';
 import { apiResource } from '../platform/api';
 import { writeDateRange, writeDecimal, writeInstant } from '../platform/format';
 import { ResourceState } from '../platform/resource-state';

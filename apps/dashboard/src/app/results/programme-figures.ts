@@ -1,7 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { type ProgrammeProgress } from '@throughline/domain/results';
-import { FigureCard } from '@throughline/ui';
+import { FigureCard } from '@throughline/ui/figures';
 import { writeDecimal } from '../platform/format';
 import { FigureRule } from './figure-rule';
 import { figureFor, KEY_METRICS, METRIC_WORDS, OTHER_METRICS } from './results-words';

@@ -1,7 +1,8 @@
 import { Component, computed, inject, input, linkedSignal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { programmeProgress, type ProgrammeProgress } from '@throughline/domain/results';
-import { EmptyState, LineChart, PageHeader, RagMark } from '@throughline/ui';
+import { EmptyState, PageHeader } from '@throughline/ui';
+import { LineChart, RagMark } from '@throughline/ui/figures';
 import { apiResource } from '../platform/api';
 import { writeDateRange, writeInstant, writeMonth, writeNumber } from '../platform/format';
 import { ResourceState } from '../platform/resource-state';

@@ -39,6 +39,6 @@ describe('words for results', () => {
 
   it('do not say of a programme that is over that it is slipping', () => {
     expect(ragWords({ status: 'underWay', rag: 'amber' })).toBeUndefined();
-    expect(ragWords({ status: 'closed', rag: 'amber' })).toBe('Short of target');
+    expect(ragWords({ status: 'closed', rag: 'amber' })).toBe('Short');
   });
 });

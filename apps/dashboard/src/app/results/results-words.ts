@@ -5,7 +5,7 @@ import {
   type ProgrammeProgress,
   TOO_EARLY_BELOW,
 } from '@throughline/domain/results';
-import { type RagMarkStatus } from '@throughline/ui';
+import { type RagMarkStatus } from '@throughline/ui/figures';
 import { writeDecimal, writeShare } from '../platform/format';
 
 export type Programme = Portfolio['items'][number];
@@ -100,9 +100,9 @@ export const STATUS_WORDS: Readonly<Record<Programme['status'], string>> = {
 
 /** How a programme stands that is over: nothing can be caught up with any more. */
 const CLOSED_WORDS: Readonly<Record<RagMarkStatus, string>> = {
-  green: $localize`Reached, or nearly`,
-  amber: $localize`Short of target`,
-  red: $localize`Well short of target`,
+  green: $localize`On target`,
+  amber: $localize`Short`,
+  red: $localize`Well short`,
   grey: $localize`Not judged`,
 };
 

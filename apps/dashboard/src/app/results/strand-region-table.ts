@@ -1,6 +1,6 @@
 import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { BulletBar, RagMark } from '@throughline/ui';
+import { BulletBar, RagMark } from '@throughline/ui/figures';
 import { writeDecimal } from '../platform/format';
 import { type Figure, figureFor, KEY_METRICS, METRIC_WORDS, type StrandProgress } from './results-words';
 
