@@ -1,15 +1,10 @@
-export { BulletBar } from './bullet-bar/bullet-bar';
 export { Confirm } from './confirm/confirm';
 export { type Question } from './confirm/question';
 export { ErrorSummary } from './error-summary/error-summary';
 export { Control, Field, FIELD_ERROR_TEXT } from './field/field';
-export { FigureCard } from './figure-card/figure-card';
 export { Icon, type IconName } from './icon/icon';
-export { type ChartLine } from './line-chart/chart-lines';
-export { LineChart } from './line-chart/line-chart';
 export { Notice } from './notice/notice';
 export { PageHeader } from './page-header/page-header';
-export { RagMark, type RagMarkStatus } from './rag-mark/rag-mark';
 export { EmptyState } from './states/empty-state';
 export { FailedState } from './states/failed-state';
 export { ForbiddenState } from './states/forbidden-state';

@@ -1,6 +1,6 @@
 import { Component, computed, input } from '@angular/core';
 import { type FunderFigure } from '@throughline/domain/reports';
-import { BulletBar, RagMark } from '@throughline/ui';
+import { BulletBar, RagMark } from '@throughline/ui/figures';
 import { writeDecimal, writeNumber } from '../platform/format';
 import { disclosureNote, FUNDER_METRIC_WORDS, ragWords, writeDisclosed, writeFigure } from './reports-words';
 

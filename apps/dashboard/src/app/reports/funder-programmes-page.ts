@@ -1,7 +1,8 @@
 import { Component, computed, effect, inject, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { funderProgrammeList } from '@throughline/domain/reports';
-import { EmptyState, PageHeader, RagMark } from '@throughline/ui';
+import { EmptyState, PageHeader } from '@throughline/ui';
+import { RagMark } from '@throughline/ui/figures';
 import { apiResource } from '../platform/api';
 import { writeDateRange, writeInstant } from '../platform/format';
 import { ResourceState } from '../platform/resource-state';

@@ -6,7 +6,7 @@ import {
   type FunderProgramme,
 } from '@throughline/domain/reports';
 import { DEFAULT_TOLERANCE, TOO_EARLY_BELOW, type FunderMetric } from '@throughline/domain/results';
-import { type RagMarkStatus } from '@throughline/ui';
+import { type RagMarkStatus } from '@throughline/ui/figures';
 import { writeDecimal, writeNumber, writeShare } from '../platform/format';
 
 interface MetricWords {
