@@ -26,6 +26,14 @@ export async function expectNoSidewaysScrolling(page: Page): Promise<void> {
   expect(overhang, `sideways at ${page.viewportSize()?.width} px: ${widest.join(', ')}`).toBeLessThanOrEqual(0);
 }
 
+/** Waits until a change of theme or size has come to its end in every element. */
+const stillness = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    for (let frame = 0; frame < 2; frame++) await new Promise((drawn) => requestAnimationFrame(drawn));
+    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
+
 /** Looks at the page in both themes, on a phone and on a desk, and at its narrowest. */
 export async function expectAccessible(page: Page): Promise<void> {
   const found: Record<string, string[]> = {};
@@ -33,6 +41,7 @@ export async function expectAccessible(page: Page): Promise<void> {
     await page.setViewportSize(SIZES[size].viewport);
     for (const theme of ['light', 'dark'] as const satisfies Theme[]) {
       await page.emulateMedia({ colorScheme: theme });
+      await stillness(page);
       const violations = await violationsOf(page);
       if (violations.length > 0) found[`${size}, ${theme}`] = violations;
     }
