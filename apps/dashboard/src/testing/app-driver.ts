@@ -66,7 +66,7 @@ export class AppDriver {
   /** Waits for a request and refuses it, as the API does. */
   async refuse(
     method: string,
-    path: string,
+    path: string | RegExp,
     problem: { readonly status: number; readonly code: string; readonly errors?: readonly unknown[] },
   ): Promise<TestRequest> {
     const request = await this.request(method, path);
