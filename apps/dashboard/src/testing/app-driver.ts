@@ -1,3 +1,4 @@
+import { type HttpRequest } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting, type TestRequest } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
@@ -55,7 +56,7 @@ export class AppDriver {
     return TestBed.inject(Router).url;
   }
 
-  /** Waits for a request and answers it. A path that is a pattern has to match the whole. */
+  /** Waits for a request and answers it. A pattern has to match the whole path; a path may name what the query holds: `/things?mine=true`. */
   async answer(method: string, path: string | RegExp, body: unknown): Promise<TestRequest> {
     const request = await this.request(method, path);
     request.flush(body as object);
@@ -142,10 +143,12 @@ export class AppDriver {
   }
 
   private request(method: string, path: string | RegExp): Promise<TestRequest> {
-    const fits = (url: string): boolean =>
-      typeof path === 'string' ? url === `/api/v1${path}` : path.test(url.replace('/api/v1', ''));
+    const [bare, query] = typeof path === 'string' ? path.split('?') : [path, ''];
+    const fits = ({ url, params }: HttpRequest<unknown>): boolean =>
+      (typeof bare === 'string' ? url === `/api/v1${bare}` : bare?.test(url.replace('/api/v1', '')) === true) &&
+      [...new URLSearchParams(query)].every(([key, value]) => params.get(key) === value);
     return this.until(`request ${method} ${String(path)}`, () =>
-      this.http.match((request) => request.method === method && fits(request.url)).at(-1),
+      this.http.match((request) => request.method === method && fits(request)).at(-1),
     );
   }
 
