@@ -26,8 +26,8 @@ describe('how somebody is getting on', () => {
   it.each([
     [0, 'inTraining', null],
     [1, 'inTraining', null],
-    [2, 'inTraining', 'missed the last 2 — somebody should call'],
-    [5, 'enrolled', 'missed the last 5 — somebody should call'],
+    [2, 'inTraining', 'missed the last 2 sessions — somebody should call'],
+    [5, 'enrolled', 'missed the last 5 sessions — somebody should call'],
     [5, 'paused', null],
     [5, 'withdrew', null],
     [5, 'completed', null],

@@ -15,7 +15,7 @@ export const attendanceWords = ({ attended, held, toCome }: CohortMember): strin
 /** Whom somebody should call, in words; null for everybody else. */
 export const absenceWords = ({ consecutiveAbsences, state }: CohortMember): string | null =>
   consecutiveAbsences >= 2 && (state === 'inTraining' || state === 'enrolled')
-    ? $localize`missed the last ${consecutiveAbsences}:count: — somebody should call`
+    ? $localize`missed the last ${consecutiveAbsences}:count: sessions — somebody should call`
     : null;
 
 /** Why somebody cannot complete yet; null when they can. */
