@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Inject, Post, Req } from '@nestjs/common';
-import { removalWrite, welcome, type Welcome } from '@throughline/domain/access';
+import { removal, removalWrite, welcome, type Removal, type Welcome } from '@throughline/domain/access';
 import type { Request } from 'express';
 import type { z } from 'zod';
 import { Answer } from '../platform/answer';
@@ -26,8 +26,8 @@ export class WelcomeController {
 
   @Post('demonstration/removal')
   @Can('demonstration.remove')
-  @Answer(null)
-  async remove(@Body({ schema: removalWrite }) write: z.infer<typeof removalWrite>): Promise<void> {
-    await this.removal.remove(write);
+  @Answer(removal)
+  remove(@Body({ schema: removalWrite }) write: z.infer<typeof removalWrite>): Promise<Removal> {
+    return this.removal.remove(write);
   }
 }

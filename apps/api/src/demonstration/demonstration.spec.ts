@@ -1,9 +1,10 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { REMOVAL_WORDS } from '@throughline/domain/access';
 import type { Portfolio } from '@throughline/domain/results';
-import { instantsOf } from '@throughline/domain/shared';
+import { instantsOf, type Actor } from '@throughline/domain/shared';
 import pino from 'pino';
 import sql from 'sql-template-tag';
-import { FirstAdministratorService } from '../access/first-administrator.service';
+import { RemovalService } from '../access/removal.service';
 import { SignInQueries } from '../access/sign-in.queries';
 import { SignInService } from '../access/sign-in.service';
 import { StartService } from '../access/start.service';
@@ -36,13 +37,14 @@ describe('the demonstration', () => {
   let app: NestExpressApplication;
 
   const at = <Result>(instant: string, run: () => Promise<Result>): Promise<Result> => app.get(Clock).at(instant, run);
+  const actorOf = async (email: string): Promise<Actor> => {
+    const account = await app.get(Database).one<{ id: string }>(sql`select id from account where email = ${email}`);
+    const actor = await app.get(SignInQueries).actor(account?.id ?? '');
+    if (!actor) throw new Error(`nobody is called ${email}`);
+    return actor;
+  };
   const portfolioAt = (instant: string, email: string): Promise<Portfolio> =>
-    at(instant, async () => {
-      const account = await app.get(Database).one<{ id: string }>(sql`select id from account where email = ${email}`);
-      const actor = await app.get(SignInQueries).actor(account?.id ?? '');
-      if (!actor) throw new Error(`nobody is called ${email}`);
-      return RequestContext.as(actor, () => app.get(ProgressService).portfolio());
-    });
+    at(instant, async () => RequestContext.as(await actorOf(email), () => app.get(ProgressService).portfolio()));
   const figure = (portfolio: Portfolio, code: string, metric: string) =>
     portfolio.items.find((item) => item.code === code)?.figures.find((each) => each.metric === metric);
   const count = async (table: 'account' | 'programme' | 'story' | 'installation'): Promise<number> => {
@@ -179,10 +181,15 @@ describe('the demonstration', () => {
   });
 
   it('is removed as a whole, and leaves a product in which somebody can begin', async () => {
-    await app.get(Database).transaction(() => app.get(Demonstration).remove());
+    const administrator = await actorOf('administrator@example.org');
+    const remove = () => app.get(RemovalService).remove({ confirmation: REMOVAL_WORDS });
+
+    const { firstAdministratorPath } = await RequestContext.as(administrator, () =>
+      app.get(Database).transaction(remove),
+    );
 
     expect([await count('account'), await count('programme'), await count('story')]).toEqual([0, 0, 0]);
-    expect(await app.get(FirstAdministratorService).link()).toMatch(/^\/first-administrator#/);
+    expect(firstAdministratorPath).toMatch(/^\/first-administrator#/);
     // The schema is still known to be there: otherwise nothing would start any more.
     expect(await app.get(Migrator).pending()).toEqual([]);
   });

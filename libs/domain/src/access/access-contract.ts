@@ -127,3 +127,6 @@ export type Welcome = z.infer<typeof welcome>;
 /** `POST /demonstration/removal` */
 export const REMOVAL_WORDS = 'remove the demonstration';
 export const removalWrite = z.strictObject({ confirmation: z.string().max(100) }).meta({ id: 'RemovalWrite' });
+/** Nobody can sign in any more: the path of the one-time link that makes the first administrator, for whoever removed it. */
+export const removal = z.object({ firstAdministratorPath: z.string() }).meta({ id: 'Removal' });
+export type Removal = z.infer<typeof removal>;

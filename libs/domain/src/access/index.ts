@@ -21,6 +21,7 @@ export {
   password,
   passwordChange,
   REMOVAL_WORDS,
+  removal,
   removalWrite,
   signInWrite,
   trainerQuery,
@@ -28,6 +29,7 @@ export {
   type Account,
   type AccountWrite,
   type ManagedAccount,
+  type Removal,
   type SignInWrite,
   type Welcome,
 } from './access-contract';

@@ -1,6 +1,6 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { form, FormField, validateStandardSchema } from '@angular/forms/signals';
-import { passwordChange, PASSWORD_MIN_LENGTH, REMOVAL_WORDS } from '@throughline/domain/access';
+import { passwordChange, PASSWORD_MIN_LENGTH, removal, REMOVAL_WORDS } from '@throughline/domain/access';
 import { Confirm, Control, EmptyState, ErrorSummary, Field, Notice, PageHeader } from '@throughline/ui';
 import { Api } from '../platform/api';
 import { formSending } from '../platform/form-sending';
@@ -90,8 +90,11 @@ export class AccountPage {
     if (!isSure) return;
     this.isRemoving.set(true);
     await this.say(async () => {
-      await this.api.send('POST', '/demonstration/removal', { body: { confirmation: REMOVAL_WORDS } });
-      await this.signOuts.leave();
+      const { firstAdministratorPath } = await this.api.send('POST', '/demonstration/removal', {
+        body: { confirmation: REMOVAL_WORDS },
+        schema: removal,
+      });
+      await this.signOuts.leave(firstAdministratorPath);
     });
     this.isRemoving.set(false);
   }

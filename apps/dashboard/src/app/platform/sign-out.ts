@@ -22,10 +22,10 @@ export class SignOut {
     await this.leave();
   }
 
-  /** For when the sign-in has ended with what was done. */
-  async leave(): Promise<void> {
+  /** For when the sign-in has ended with what was done; `to` is where to go on. */
+  async leave(to = '/sign-in'): Promise<void> {
     this.keptHere.forgetAll();
     this.signedIn.forget();
-    await this.router.navigateByUrl('/sign-in');
+    await this.router.navigateByUrl(to);
   }
 }
