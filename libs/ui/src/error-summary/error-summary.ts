@@ -71,7 +71,7 @@ export class ErrorSummary {
     this.form()()
       .errorSummary()
       .map((error) => ({
-        text: [labelOf(error), this.textOf(error)].filter(Boolean).join(': '),
+        text: lineOf(labelOf(error), this.textOf(error)),
         goTo: () => error.fieldTree().focusBoundControl(),
       })),
   );
@@ -89,6 +89,12 @@ export class ErrorSummary {
     });
   }
 }
+
+/** "Title: fill this in."; a label that asks needs no colon after its question mark. */
+const lineOf = (label: string | undefined, text: string): string => {
+  if (!label) return text;
+  return /\p{P}$/u.test(label) ? `${label} ${text}` : `${label}: ${text}`;
+};
 
 /** What the label of the control says, so that a line of the summary can be told apart from the others. */
 const labelOf = (error: ValidationError.WithFieldTree): string | undefined => {

@@ -81,6 +81,14 @@ describe('a summary of errors', () => {
     expect(document.activeElement).toBe(byRole(page, 'textbox', 'Note'));
   });
 
+  it('reads on after a label that asks', async () => {
+    const { page, component, fixture } = await show();
+    byRole(page, 'textbox', 'Name').closest('tl-field')?.querySelector('label')?.firstChild?.replaceWith('Who is it?');
+    component.attempts.set(1);
+    await fixture.whenStable();
+    expect(named(byRole(page, 'alert'), 'button')[0]).toBe('Who is it? Fill this in.');
+  });
+
   it('tells a problem of the whole form, and goes when all is well', async () => {
     const { page, component, fixture } = await show();
     component.model.set({ name: 'Demo Trainee 07', note: '' });
