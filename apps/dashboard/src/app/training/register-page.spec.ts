@@ -178,6 +178,7 @@ describe('a register', () => {
     await click(button('Minutes'));
     const field = root.querySelector<HTMLInputElement>('input[type=number]');
     if (!field) throw new Error('There is no field for minutes');
+    expect(document.activeElement).toBe(field);
     field.value = '75';
     field.dispatchEvent(new Event('change'));
     await fixture.whenStable();

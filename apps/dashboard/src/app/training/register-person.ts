@@ -1,4 +1,16 @@
-import { Component, computed, ElementRef, inject, input, linkedSignal, output, viewChildren } from '@angular/core';
+import {
+  afterNextRender,
+  Component,
+  computed,
+  ElementRef,
+  inject,
+  Injector,
+  input,
+  linkedSignal,
+  output,
+  viewChild,
+  viewChildren,
+} from '@angular/core';
 import { MARKS, type Mark } from '@throughline/domain/training';
 import { writeClock } from './session-time';
 import { MarkShape } from './mark-shape';
@@ -59,6 +71,8 @@ export class RegisterPerson {
   });
 
   private readonly buttons = viewChildren<ElementRef<HTMLButtonElement>>('choice');
+  private readonly minutesField = viewChild<ElementRef<HTMLInputElement>>('minutes');
+  private readonly injector = inject(Injector);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
 
   /** Puts the focus on the mark that is set, or on the first. */
@@ -70,6 +84,12 @@ export class RegisterPerson {
   /** Whether the focus is somewhere in this line. */
   holdsFocus(): boolean {
     return this.host.nativeElement.contains(this.host.nativeElement.ownerDocument.activeElement);
+  }
+
+  /** The button goes as the field comes, so the focus moves with it. */
+  protected openMinutes(): void {
+    this.isMinutesOpen.set(true);
+    afterNextRender(() => this.minutesField()?.nativeElement.focus(), { injector: this.injector });
   }
 
   protected choose(mark: Mark): void {

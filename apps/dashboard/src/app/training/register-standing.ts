@@ -1,4 +1,15 @@
-import { Component, computed, ElementRef, inject, input, output, signal } from '@angular/core';
+import {
+  afterNextRender,
+  Component,
+  computed,
+  ElementRef,
+  inject,
+  Injector,
+  input,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { form, FormField, validateStandardSchema } from '@angular/forms/signals';
 import { RouterLink } from '@angular/router';
 import { register, reopenWrite, type Register, type Tally } from '@throughline/domain/training';
@@ -83,6 +94,20 @@ export class RegisterStanding {
     this.form().reset();
     this.reopened.emit(told);
   });
+
+  private readonly opener = viewChild<ElementRef<HTMLButtonElement>>('opener');
+  private readonly injector = inject(Injector);
+
+  /** What is pressed goes as the question comes, and comes back as it goes; the focus moves with it. */
+  protected ask(): void {
+    this.isAsking.set(true);
+    afterNextRender(() => this.form.reason().focusBoundControl(), { injector: this.injector });
+  }
+
+  protected leaveLocked(): void {
+    this.isAsking.set(false);
+    afterNextRender(() => this.opener()?.nativeElement.focus(), { injector: this.injector });
+  }
 
   /** Takes the reader to what has just become of the register. */
   focus(): void {
