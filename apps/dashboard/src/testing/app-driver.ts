@@ -143,9 +143,9 @@ export class AppDriver {
   }
 
   private request(method: string, path: string | RegExp): Promise<TestRequest> {
-    const [bare, query] = typeof path === 'string' ? path.split('?') : [path, ''];
+    const [address = '', query] = typeof path === 'string' ? path.split('?') : [];
     const fits = ({ url, params }: HttpRequest<unknown>): boolean =>
-      (typeof bare === 'string' ? url === `/api/v1${bare}` : bare?.test(url.replace('/api/v1', '')) === true) &&
+      (typeof path === 'string' ? url === `/api/v1${address}` : path.test(url.replace('/api/v1', ''))) &&
       [...new URLSearchParams(query)].every(([key, value]) => params.get(key) === value);
     return this.until(`request ${method} ${String(path)}`, () =>
       this.http.match((request) => request.method === method && fits(request)).at(-1),

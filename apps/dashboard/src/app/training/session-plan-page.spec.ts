@@ -139,8 +139,12 @@ describe('changing the plan of a session', () => {
   it('cancels with a reason that everybody reads, and with none asks for it', async () => {
     const app = await changing();
     await app.press('button', 'Cancel the session…');
+    expect(document.activeElement).toBe(await app.find('textbox', 'Why is it cancelled?'));
+    await app.press('button', 'Keep it');
+    expect(document.activeElement).toBe(await app.find('button', 'Cancel the session…'));
+    await app.press('button', 'Cancel the session…');
     await app.press('form .tl-danger', 'Cancel the session');
-    await app.find('alert', 'There is a problem');
+    await app.find('alert', 'Why is it cancelled? Fill this in.');
     await app.fill('Why is it cancelled?', 'The hall is flooded');
     await app.press('form .tl-danger', 'Cancel the session');
     const sent = await app.answer('POST', `${SESSION}/cancel`, aSession({ state: 'cancelled' }));
@@ -148,10 +152,23 @@ describe('changing the plan of a session', () => {
     await app.arrivesAt(COHORT);
   });
 
-  it('is closed once the register was submitted', async () => {
-    const app = await changing({ state: 'registerSubmitted', may: { write: false, record: true, reopen: false } });
-    expect(app.words).toContain('The plan of this session can no longer be changed');
+  it.each([
+    [
+      'submitted',
+      { state: 'registerSubmitted' as const, registerSubmittedAt: '2026-03-09T20:00:00Z' },
+      'The register of this session was submitted',
+    ],
+    [
+      'cancelled',
+      { state: 'cancelled' as const, cancelReason: 'The hall is flooded' },
+      'This session was cancelled, so its plan can no longer be changed: The hall is flooded',
+    ],
+    ['only to be seen', {}, 'You can look at this session, and not change its plan.'],
+  ])('says why it is closed once it is %s, and leads to the register', async (_how, changes, words) => {
+    const app = await changing({ ...changes, may: { write: false, record: false, reopen: false } });
+    expect(app.words).toContain(words);
     expect(app.seen('button', 'Save the plan')).toBeUndefined();
+    await app.find('link', 'Look at the register');
   });
 
   it('says that there is nothing where the session is not one to be seen', async () => {

@@ -1,5 +1,16 @@
 import { type HttpResourceRef } from '@angular/common/http';
-import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import {
+  afterNextRender,
+  Component,
+  computed,
+  inject,
+  Injector,
+  input,
+  linkedSignal,
+  signal,
+  viewChild,
+  type ElementRef,
+} from '@angular/core';
 import { form, FormField, validate, validateStandardSchema } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
 import { namedRefList } from '@throughline/domain/access';
@@ -143,6 +154,20 @@ export class SessionPlanPage {
       schema: trainingSession,
     }),
   );
+
+  private readonly opener = viewChild<ElementRef<HTMLButtonElement>>('opener');
+  private readonly injector = inject(Injector);
+
+  /** What is pressed goes as the question comes, and comes back as it goes; the focus moves with it. */
+  protected askToCancel(): void {
+    this.isCancelling.set(true);
+    afterNextRender(() => this.reasonForm.reason().focusBoundControl(), { injector: this.injector });
+  }
+
+  protected keep(): void {
+    this.isCancelling.set(false);
+    afterNextRender(() => this.opener()?.nativeElement.focus(), { injector: this.injector });
+  }
 
   protected setModules(moduleIds: readonly Id[]): void {
     this.draft.update((draft) => ({ ...draft, moduleIds }));
