@@ -11,7 +11,7 @@ import { newId } from '../platform/new-id';
 import { problemOf } from '../platform/problem';
 import { ResourceState } from '../platform/resource-state';
 import { emptyEvent, eventDraftOf, eventWriteOf, headcountOf } from './event-draft';
-import { EVENT_KIND_WORDS, EVENT_MODE_WORDS } from './events-words';
+import { EVENT_KIND_WORDS, EVENT_MODE_WORDS, writeZone } from './events-words';
 
 const METHOD_WORDS: Readonly<Record<HeadcountMethod, string>> = {
   register: $localize`It was counted`,
@@ -101,6 +101,7 @@ export class EventFormPage {
   });
   protected readonly needsVenue = computed(() => this.draft().mode !== 'online');
   protected readonly hasHeadcount = computed(() => this.draft().headcount.trim() !== '');
+  protected readonly writeZone = writeZone;
   protected readonly zones = computed(() => [...new Set([...COMMON_TIME_ZONES, this.draft().timeZone])]);
   protected readonly back = computed(() =>
     this.isNew()

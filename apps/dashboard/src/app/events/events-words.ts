@@ -50,6 +50,12 @@ export const writeHeadcount = ({
   return headcount === 1 ? $localize`1 person` : $localize`${writeNumber(headcount)}:count: people`;
 };
 
+/** `Europe/Warsaw` as "Warsaw time". */
+export const writeZone = (timeZone: string): string => {
+  const place = (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ');
+  return $localize`${place}:place: time`;
+};
+
 /** "9 Mar 2026, 18:00–20:00", on the clocks of the place; with its zone where that is not the reader's. */
 export const writeWhen = (
   { date, startTime, endTime, timeZone }: Pick<Event, 'date' | 'startTime' | 'endTime' | 'timeZone'>,
@@ -57,8 +63,7 @@ export const writeWhen = (
 ): string => {
   const when = `${writeDate(date)}, ${startTime}–${endTime}`;
   if (timeZone === readersZone) return when;
-  const place = (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ');
-  return $localize`${when}:when: (${place}:place: time)`;
+  return `${when} (${writeZone(timeZone)})`;
 };
 
 /** "Town Hall, Sandwell", "Online". */
