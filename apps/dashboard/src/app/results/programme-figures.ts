@@ -84,6 +84,11 @@ import { figureFor, KEY_METRICS, METRIC_WORDS, OTHER_METRICS } from './results-w
       gap: var(--tl-space-4);
     }
 
+    /* A card that tells its rule does not stretch those beside it. */
+    .cards:has(details[open]) {
+      align-items: start;
+    }
+
     .others {
       padding: 0;
       list-style: none;
