@@ -69,11 +69,9 @@ import { disclosureNote, FUNDER_METRIC_WORDS, ragWords, writeDisclosed, writeFig
     }
 
     .head {
-      display: flex;
-      flex-wrap: wrap;
-      gap: var(--tl-space-1) var(--tl-space-3);
-      align-items: center;
-      justify-content: space-between;
+      display: grid;
+      gap: var(--tl-space-1);
+      justify-items: start;
     }
 
     .label {

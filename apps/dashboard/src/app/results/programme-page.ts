@@ -49,6 +49,7 @@ export class ProgrammePage {
 
   protected readonly back = { link: '/portfolio', label: $localize`Portfolio` };
   protected readonly isFiltered = computed(() => this.strandId() !== undefined || this.regionId() !== undefined);
+  protected readonly maySeeAsFunder = computed(() => this.signedIn.may('funderProgress.read'));
   protected readonly mayWrite = computed(
     () =>
       this.signedIn
