@@ -6,20 +6,37 @@ import { expect, test } from '../harness/test';
 import { ownWorld } from '../harness/world';
 import { PLACES } from './places';
 
-/** Controls whose words do not fit into them, or that another thing covers half of. */
+/** Controls that stand out of the screen, whose words do not fit into them, or that lie over one another. */
 const clippedControls = (page: Page): Promise<string[]> =>
-  page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('main button, main a, main input, main select')]
-      .filter((control) => control.checkVisibility() && getComputedStyle(control).display !== 'inline')
-      .filter((control) => {
-        const { left, right } = control.getBoundingClientRect();
-        const isOutside = left < -1 || right > document.documentElement.clientWidth + 1;
-        // A select cuts its own text off by itself when an option is longer than the screen.
-        const isCut = control.tagName !== 'SELECT' && control.tagName !== 'INPUT';
-        return isOutside || (isCut && control.scrollWidth > control.clientWidth + 1);
-      })
-      .map((control) => `${control.tagName.toLowerCase()} “${control.innerText.trim()}”`),
-  );
+  page.evaluate(() => {
+    const controls = [...document.querySelectorAll<HTMLElement>('main :is(button, a, input, select)')].filter(
+      (control) => control.checkVisibility() && getComputedStyle(control).display !== 'inline',
+    );
+    const nameOf = (control: HTMLElement): string =>
+      `${control.tagName.toLowerCase()} “${(control.innerText || control.id).trim()}”`;
+    const isOutside = (control: HTMLElement): boolean => {
+      const { left, right } = control.getBoundingClientRect();
+      return left < -1 || right > document.documentElement.clientWidth + 1;
+    };
+    // A field scrolls what is longer than itself.
+    const isCut = (control: HTMLElement): boolean =>
+      !control.matches('input, select') && control.scrollWidth > control.clientWidth + 1;
+    // What stays at the foot of the screen lies over the page on purpose.
+    const floats = (control: Element | null): boolean =>
+      control !== null &&
+      (['fixed', 'sticky'].includes(getComputedStyle(control).position) || floats(control.parentElement));
+    const flowing = controls.filter((control) => !floats(control));
+    const overlaps = flowing.flatMap((one, index) =>
+      flowing.slice(index + 1).flatMap((other) => {
+        const [a, b] = [one.getBoundingClientRect(), other.getBoundingClientRect()];
+        const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+        const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+        return across > 2 && down > 2 ? [`${nameOf(one)} over ${nameOf(other)}`] : [];
+      }),
+    );
+    const clipped = controls.filter((control) => isOutside(control) || isCut(control)).map(nameOf);
+    return [...clipped, ...overlaps];
+  });
 
 for (const route of ['sessions/:sessionId/register', 'portfolio'] as const) {
   for (const size of ['phone', 'desk'] as const) {
