@@ -1,7 +1,9 @@
+import { addDays } from '@throughline/domain/shared';
 import { type Story } from '@throughline/domain/stories';
 import { aStory } from '../../testing/a-story';
 import { AppDriver } from '../../testing/app-driver';
 import { accountOf } from '../../testing/cast';
+import { today } from '../platform/format';
 
 const PATH = `/stories/${aStory().id}`;
 
@@ -42,6 +44,15 @@ describe('a story', () => {
     expect(app.words).toContain(words);
   });
 
+  it.each([
+    [0, 'It ends today.'],
+    [1, 'It ends tomorrow.'],
+    [2, ', in 2 days.'],
+  ])('says when a consent ends, %i days from now', async (days, words) => {
+    const app = await atStory({ consentExpiresOn: addDays(today(), days) });
+    expect(app.words).toContain(words);
+  });
+
   it('offers no step that the reader may not take', async () => {
     const app = await atStory();
     expect(app.names('button').filter((name) => /review|Approve|Publish|Withdraw/.test(name))).toEqual([]);
@@ -57,6 +68,7 @@ describe('a story', () => {
     const { request } = await app.answer('POST', `${PATH}/moves`, aStory({ state: 'changesRequested' }));
     expect(request.body).toMatchObject({ to: 'changesRequested', reason: 'The sound is too low' });
     expect(app.seen('[aria-current=step]')?.textContent).toContain('Changes asked for');
+    expect(document.activeElement?.getAttribute('aria-labelledby')).toBe('progress');
   });
 
   it('approves only what the storyteller has seen, and says who else has to when it is one’s own', async () => {

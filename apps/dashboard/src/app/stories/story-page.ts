@@ -1,7 +1,16 @@
-import { Component, computed, input } from '@angular/core';
+import {
+  afterNextRender,
+  Component,
+  computed,
+  inject,
+  Injector,
+  input,
+  viewChild,
+  type ElementRef,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { daysBetween, type Id } from '@throughline/domain/shared';
-import { EXPIRING_WITHIN_DAYS, story, type Consent, type Story } from '@throughline/domain/stories';
+import { CONSENT_SCOPES, EXPIRING_WITHIN_DAYS, story, type Consent, type Story } from '@throughline/domain/stories';
 import { Icon, PageHeader } from '@throughline/ui';
 import { apiResource } from '../platform/api';
 import { today, writeDate, writeInstant } from '../platform/format';
@@ -60,15 +69,23 @@ export class StoryPage {
     if (value.consentExpiresOn === null) return $localize`It has no end. They can take it back on any day.`;
     const days = daysBetween(today(), value.consentExpiresOn);
     const day = writeDate(value.consentExpiresOn);
+    if (days === 0) return $localize`It ends today. Ask them again now.`;
+    if (days === 1) return $localize`It ends tomorrow. Ask them again before that.`;
     return days <= EXPIRING_WITHIN_DAYS
       ? $localize`It ends on ${day}:date:, in ${days}:days: days. Ask them again before that.`
       : $localize`It ends on ${day}:date:. They can take it back before.`;
   });
 
+  private readonly progress = viewChild<ElementRef<HTMLElement>>('progress');
+  private readonly injector = inject(Injector);
+
+  /** What was pressed is gone with the answer, so the focus goes to where the story now stands. */
   protected take(answer: Story): void {
     this.story.set(answer);
+    afterNextRender(() => this.progress()?.nativeElement.focus(), { injector: this.injector });
   }
 
+  protected readonly allScopes = CONSENT_SCOPES.length;
   protected readonly stateWords = STORY_STATE_WORDS;
   protected readonly techniqueWords = TECHNIQUE_WORDS;
   protected readonly consentWords = CONSENT_STATE_WORDS;
