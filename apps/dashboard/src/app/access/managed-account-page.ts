@@ -114,7 +114,7 @@ export class ManagedAccountPage {
 
   protected async send(event: Event): Promise<void> {
     if (!(await this.sending.send(event))) return;
-    this.notice.say(this.isNew() ? $localize`The account was made.` : $localize`Saved.`);
+    this.notice.say(this.isNew() ? $localize`The account was made. Now make their link.` : $localize`Saved.`);
     // Somebody who is new needs a link next.
     if (this.isNew()) await this.router.navigate(['/people-with-access', this.newId], { replaceUrl: true });
   }
