@@ -184,6 +184,16 @@ describe('a register', () => {
     await fixture.whenStable();
     expect(await take()).toMatchObject([{ mark: 'late', minutes: 75 }]);
   });
+
+  it('leaves the field for minutes open while the mark is being saved', async () => {
+    const { radio, click, button, root, take, settled } = await setUp(registerOf([person(1)]));
+    await click(radio(1, 'Late'));
+    await click(button('Minutes'));
+    await take();
+    await settled();
+    expect(document.activeElement).toBe(root.querySelector('input[type=number]'));
+    expect(document.activeElement).not.toBeNull();
+  });
 });
 
 describe('with the keyboard', () => {

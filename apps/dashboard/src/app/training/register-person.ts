@@ -48,10 +48,12 @@ export class RegisterPerson {
   protected readonly mostMinutes = MOST_MINUTES;
   protected readonly nameId = computed(() => `name-${this.line().entryId}`);
   protected readonly hasMinutes = computed(() => this.line().mark === 'late' || this.line().mark === 'leftEarly');
+  /** Computed, so that a line that is only saved, or told anew, does not close a field that is being typed into. */
+  private readonly markAndMinutes = computed(() => `${this.line().mark} ${this.line().minutes !== null}`);
   /** Open where there are minutes; otherwise opened by hand, and closed again with another mark. */
   protected readonly isMinutesOpen = linkedSignal({
-    source: () => `${this.line().mark} ${this.line().minutes !== null}`,
-    computation: () => this.line().minutes !== null,
+    source: this.markAndMinutes,
+    computation: (said) => said.endsWith('true'),
   });
   /** The mark that the Tab key meets in this group: the one that is set, or the first. */
   protected readonly entryMark = computed(() => (this.line().mark === 'notMarked' ? CHOICES[0] : this.line().mark));
