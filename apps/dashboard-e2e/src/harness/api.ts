@@ -1,5 +1,7 @@
-import { request, type APIRequestContext, type APIResponse } from '@playwright/test';
-import type { SignIn } from './test';
+import { request, type APIRequestContext, type APIResponse, type BrowserContext } from '@playwright/test';
+
+/** Cookies and the like, as Playwright keeps them. */
+export type SignIn = Exclude<Parameters<BrowserContext['setStorageState']>[0], string>;
 
 /** Requests of one person past the screens. A refusal is an error: what a journey stands on has to be there. */
 export class Api {

@@ -1,6 +1,6 @@
 import { expect, test as base, type BrowserContext, type Page } from '@playwright/test';
 import { signedInAs, type AccountName } from './accounts';
-import { Api } from './api';
+import { Api, type SignIn } from './api';
 import { REPORT_VIOLATIONS, Watch } from './watch';
 
 /** Sizes are written out: the presets in `devices` name a browser channel that need not be installed. */
@@ -10,9 +10,6 @@ export const SIZES = {
 } as const;
 export type Size = keyof typeof SIZES;
 export type Theme = 'light' | 'dark';
-
-/** Cookies and the like, as Playwright keeps them. */
-export type SignIn = Exclude<Parameters<BrowserContext['setStorageState']>[0], string>;
 
 export interface Visitor {
   /** An account of the demonstration, a sign-in of the journey's own, or nobody. */

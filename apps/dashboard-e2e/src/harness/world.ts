@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { addDays, localDateAt, type Role } from '@throughline/domain/shared';
 import { v7 } from 'uuid';
 import { Api } from './api';
-import type { SignIn } from './test';
+import type { SignIn } from './api';
 
 const ZONE = 'Europe/London';
 
