@@ -29,7 +29,11 @@ test('the demonstration is removed, the first administrator comes in by the link
 
     await expect(page.getByRole('heading', { level: 1, name: 'Portfolio' })).toBeVisible();
     await expect(page.getByText('This is a demonstration.')).toHaveCount(0);
+    await expect(page.getByText('No programme yet')).toBeVisible();
+
+    // It stays so: what was removed does not come back with the next start.
     product = await product.restart();
+    expect(product.output()).toContain('Sign in with your e-mail address and password.');
     await page.reload();
     await expect(page.getByText('No programme yet')).toBeVisible();
     for (const [path, words] of [
