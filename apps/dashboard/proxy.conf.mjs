@@ -1,5 +1,5 @@
-// Where `nx serve dashboard` finds the API: on this machine, at the port that the API was told too.
-const target = `http://localhost:${process.env.PORT || 3000}`;
+// Where `nx serve dashboard` finds the API. Not by PORT: the dev server takes that for its own.
+const target = `http://localhost:${process.env.API_PORT || 3000}`;
 
 export default {
   '/api': { target, secure: false },

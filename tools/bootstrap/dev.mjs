@@ -30,7 +30,7 @@ try {
   if (!ending.begun()) {
     serve(node, 'api', env);
     // Its server would take the API's PORT for its own.
-    serve(node, 'dashboard', { ...env, PORT: undefined });
+    serve(node, 'dashboard', { ...env, PORT: undefined, API_PORT: env.PORT });
   }
 } catch (error) {
   tell(error);
