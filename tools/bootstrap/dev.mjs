@@ -26,6 +26,7 @@ try {
   const node = await prepareTools();
   readEnvFile(ROOT);
   const database = process.env.DATABASE_URL ? {} : await startDatabase();
+  /** @type {NodeJS.ProcessEnv} */
   const env = { ...toolEnvironment(node), NODE_ENV: 'development', ...database };
   if (!ending.begun()) {
     serve(node, 'api', env);
