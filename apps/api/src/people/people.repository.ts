@@ -3,7 +3,7 @@ import type { PersonWrite } from '@throughline/domain/people';
 import sql from 'sql-template-tag';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
-import { RequestContext } from '../platform/request-context';
+import { stamp } from '../platform/stamp';
 import { PersonIdentityRow } from './person-identity.row';
 import { PersonRow } from './person.row';
 
@@ -23,18 +23,12 @@ export class PeopleRepository {
   }
 
   async create(id: string, { preferredName }: PersonWrite): Promise<void> {
-    const { updatedAt, updatedBy } = this.#stamp();
-    const created = { createdAt: updatedAt, createdBy: updatedBy };
-    await this.database.manager.insert(PersonRow, { id, version: 1, ...created, updatedAt, updatedBy });
+    await this.database.manager.insert(PersonRow, { id, ...stamp(this.clock).created });
     await this.database.manager.insert(PersonIdentityRow, { personId: id, preferredName });
   }
 
   async edit(id: string, { preferredName }: PersonWrite): Promise<void> {
-    await this.database.manager.update(PersonRow, { id }, { version: () => 'version + 1', ...this.#stamp() });
+    await this.database.manager.update(PersonRow, { id }, stamp(this.clock).changed);
     await this.database.manager.update(PersonIdentityRow, { personId: id }, { preferredName });
-  }
-
-  #stamp(): { updatedAt: Date; updatedBy: string | null } {
-    return { updatedAt: this.clock.now(), updatedBy: RequestContext.current()?.actor?.accountId ?? null };
   }
 }

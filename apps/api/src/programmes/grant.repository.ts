@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { GrantWrite } from '@throughline/domain/programmes';
+import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
 import { GrantRow } from './grant.row';
-import { Stamp } from './stamp';
+import { stamp } from '../platform/stamp';
 
 @Injectable()
 export class GrantRepository {
   constructor(
     private readonly database: Database,
-    private readonly stamp: Stamp,
+    private readonly clock: Clock,
   ) {}
 
   /** What is stored, locked until the transaction ends. */
@@ -27,10 +28,10 @@ export class GrantRepository {
   }
 
   async create(id: string, write: GrantWrite): Promise<void> {
-    await this.database.manager.insert(GrantRow, { ...this.stamp.created(id), ...write });
+    await this.database.manager.insert(GrantRow, { id, ...stamp(this.clock).created, ...write });
   }
 
   async edit(id: string, write: GrantWrite): Promise<void> {
-    await this.database.manager.update(GrantRow, { id }, { ...this.stamp.edited(), ...write });
+    await this.database.manager.update(GrantRow, { id }, { ...stamp(this.clock).changed, ...write });
   }
 }

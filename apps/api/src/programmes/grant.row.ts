@@ -1,7 +1,7 @@
 import type { ReportingCadence } from '@throughline/domain/programmes';
 import type { LocalDate } from '@throughline/domain/shared';
 import { Column, Entity } from 'typeorm';
-import { RecordRow } from './record.row';
+import { RecordRow } from '../platform/record.row';
 
 /** "grant" is a word of SQL, hence the name of the table. */
 @Entity('funding_grant')

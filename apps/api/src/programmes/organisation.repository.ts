@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { OrganisationWrite } from '@throughline/domain/programmes';
+import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
 import { OrganisationRow } from './organisation.row';
-import { Stamp } from './stamp';
+import { stamp } from '../platform/stamp';
 
 @Injectable()
 export class OrganisationRepository {
   constructor(
     private readonly database: Database,
-    private readonly stamp: Stamp,
+    private readonly clock: Clock,
   ) {}
 
   /** What is stored, locked until the transaction ends. */
@@ -23,10 +24,10 @@ export class OrganisationRepository {
   }
 
   async create(id: string, write: OrganisationWrite): Promise<void> {
-    await this.database.manager.insert(OrganisationRow, { ...this.stamp.created(id), ...write });
+    await this.database.manager.insert(OrganisationRow, { id, ...stamp(this.clock).created, ...write });
   }
 
   async edit(id: string, write: OrganisationWrite): Promise<void> {
-    await this.database.manager.update(OrganisationRow, { id }, { ...this.stamp.edited(), ...write });
+    await this.database.manager.update(OrganisationRow, { id }, { ...stamp(this.clock).changed, ...write });
   }
 }

@@ -1,6 +1,6 @@
 import type { OrganisationKind } from '@throughline/domain/programmes';
 import { Column, Entity } from 'typeorm';
-import { RecordRow } from './record.row';
+import { RecordRow } from '../platform/record.row';
 
 @Entity('organisation')
 export class OrganisationRow extends RecordRow {

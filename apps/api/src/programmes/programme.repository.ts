@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { ProgrammeWrite } from '@throughline/domain/programmes';
+import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
 import { ProgrammeOrganisationRow, ProgrammeRow } from './programme.row';
-import { Stamp } from './stamp';
+import { stamp } from '../platform/stamp';
 
 /** In which order the organisations were sent says nothing: one order, so that a repeat looks like one. */
 const inOneOrder = (organisations: ProgrammeWrite['organisations']): ProgrammeWrite['organisations'] =>
@@ -19,7 +20,7 @@ export const normalProgramme = (write: ProgrammeWrite): ProgrammeWrite => ({
 export class ProgrammeRepository {
   constructor(
     private readonly database: Database,
-    private readonly stamp: Stamp,
+    private readonly clock: Clock,
   ) {}
 
   /** What is stored, locked until the transaction ends: strands and grants are checked against it, so they lock it too. */
@@ -37,12 +38,12 @@ export class ProgrammeRepository {
   }
 
   async create(id: string, { organisations, ...write }: ProgrammeWrite): Promise<void> {
-    await this.database.manager.insert(ProgrammeRow, { ...this.stamp.created(id), ...write });
+    await this.database.manager.insert(ProgrammeRow, { id, ...stamp(this.clock).created, ...write });
     await this.#link(id, organisations);
   }
 
   async edit(id: string, { organisations, ...write }: ProgrammeWrite): Promise<void> {
-    await this.database.manager.update(ProgrammeRow, { id }, { ...this.stamp.edited(), ...write });
+    await this.database.manager.update(ProgrammeRow, { id }, { ...stamp(this.clock).changed, ...write });
     await this.database.manager.delete(ProgrammeOrganisationRow, { programmeId: id });
     await this.#link(id, organisations);
   }

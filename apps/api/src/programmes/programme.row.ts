@@ -1,7 +1,7 @@
 import type { OrganisationRole } from '@throughline/domain/programmes';
 import type { LocalDate } from '@throughline/domain/shared';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { RecordRow } from './record.row';
+import { RecordRow } from '../platform/record.row';
 
 @Entity('programme')
 export class ProgrammeRow extends RecordRow {

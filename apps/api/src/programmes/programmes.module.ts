@@ -15,7 +15,6 @@ import { ProgrammesQueries } from './programmes.queries';
 import { RegionController } from './region.controller';
 import { RegionRepository } from './region.repository';
 import { RegionService } from './region.service';
-import { Stamp } from './stamp';
 import { StrandController } from './strand.controller';
 import { StrandRepository } from './strand.repository';
 import { StrandService } from './strand.service';
@@ -42,7 +41,6 @@ constraintProblems({
     OrganisationController,
   ],
   providers: [
-    Stamp,
     ...[ProgrammeRepository, StrandRepository, GrantRepository],
     ...[RegionRepository, VenueRepository, OrganisationRepository],
     ...[ProgrammesQueries, PlacesQueries, OrganisationsQueries],

@@ -1,15 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { RegionNode, RegionWrite } from '@throughline/domain/programmes';
 import sql from 'sql-template-tag';
+import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
 import { RegionRow } from './region.row';
-import { Stamp } from './stamp';
+import { stamp } from '../platform/stamp';
 
 @Injectable()
 export class RegionRepository {
   constructor(
     private readonly database: Database,
-    private readonly stamp: Stamp,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -35,10 +36,10 @@ export class RegionRepository {
   }
 
   async create(id: string, write: RegionWrite): Promise<void> {
-    await this.database.manager.insert(RegionRow, { ...this.stamp.created(id), ...write });
+    await this.database.manager.insert(RegionRow, { id, ...stamp(this.clock).created, ...write });
   }
 
   async edit(id: string, write: RegionWrite): Promise<void> {
-    await this.database.manager.update(RegionRow, { id }, { ...this.stamp.edited(), ...write });
+    await this.database.manager.update(RegionRow, { id }, { ...stamp(this.clock).changed, ...write });
   }
 }

@@ -1,6 +1,6 @@
 import type { RegionLevel } from '@throughline/domain/programmes';
 import { Column, Entity } from 'typeorm';
-import { RecordRow } from './record.row';
+import { RecordRow } from '../platform/record.row';
 
 @Entity('region')
 export class RegionRow extends RecordRow {

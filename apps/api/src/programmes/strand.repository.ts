@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { StrandWrite } from '@throughline/domain/programmes';
 import { In, Not } from 'typeorm';
+import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
-import { Stamp } from './stamp';
+import { stamp } from '../platform/stamp';
 import { StrandRegionRow, StrandRow } from './strand.row';
 
 /** In which order the regions were sent says nothing: one order, so that a repeat looks like one. */
@@ -15,7 +16,7 @@ export const normalStrand = (write: StrandWrite): StrandWrite => ({ ...write, re
 export class StrandRepository {
   constructor(
     private readonly database: Database,
-    private readonly stamp: Stamp,
+    private readonly clock: Clock,
   ) {}
 
   /** What is stored, locked until the transaction ends. */
@@ -37,13 +38,13 @@ export class StrandRepository {
   }
 
   async create(id: string, { regions, ...write }: StrandWrite): Promise<void> {
-    await this.database.manager.insert(StrandRow, { ...this.stamp.created(id), ...write });
+    await this.database.manager.insert(StrandRow, { id, ...stamp(this.clock).created, ...write });
     await this.#saveRegions(id, regions);
   }
 
   async edit(id: string, { regions, ...write }: StrandWrite): Promise<void> {
     const { manager } = this.database;
-    await manager.update(StrandRow, { id }, { ...this.stamp.edited(), ...write });
+    await manager.update(StrandRow, { id }, { ...stamp(this.clock).changed, ...write });
     const kept = regions.map((each) => each.regionId);
     await manager.delete(StrandRegionRow, { strandId: id, regionId: Not(In(kept)) });
     await this.#saveRegions(id, regions);

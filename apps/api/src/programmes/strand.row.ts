@@ -1,7 +1,7 @@
 import type { StrandKind } from '@throughline/domain/programmes';
 import type { LocalDate } from '@throughline/domain/shared';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { RecordRow } from './record.row';
+import { RecordRow } from '../platform/record.row';
 
 @Entity('strand')
 export class StrandRow extends RecordRow {

@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { VenueWrite } from '@throughline/domain/programmes';
+import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
-import { Stamp } from './stamp';
+import { stamp } from '../platform/stamp';
 import { VenueRow } from './venue.row';
 
 @Injectable()
 export class VenueRepository {
   constructor(
     private readonly database: Database,
-    private readonly stamp: Stamp,
+    private readonly clock: Clock,
   ) {}
 
   /** What is stored, locked until the transaction ends. */
@@ -20,10 +21,10 @@ export class VenueRepository {
   }
 
   async create(id: string, write: VenueWrite): Promise<void> {
-    await this.database.manager.insert(VenueRow, { ...this.stamp.created(id), ...write });
+    await this.database.manager.insert(VenueRow, { id, ...stamp(this.clock).created, ...write });
   }
 
   async edit(id: string, write: VenueWrite): Promise<void> {
-    await this.database.manager.update(VenueRow, { id }, { ...this.stamp.edited(), ...write });
+    await this.database.manager.update(VenueRow, { id }, { ...stamp(this.clock).changed, ...write });
   }
 }

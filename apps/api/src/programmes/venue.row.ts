@@ -1,6 +1,6 @@
 import type { Wifi } from '@throughline/domain/programmes';
 import { Column, Entity } from 'typeorm';
-import { RecordRow } from './record.row';
+import { RecordRow } from '../platform/record.row';
 
 @Entity('venue')
 export class VenueRow extends RecordRow {

@@ -6,7 +6,7 @@ import { Database } from '../platform/database';
 import { HOLDS_PLACE } from './attendance.queries';
 import { CohortTrainerRow } from './cohort-trainer.row';
 import { CohortRow } from './cohort.row';
-import { stamp } from './stamp';
+import { stamp } from '../platform/stamp';
 
 @Injectable()
 export class CohortRepository {

@@ -1,5 +1,5 @@
 import { Column, Entity } from 'typeorm';
-import { RecordRow } from './record.row';
+import { RecordRow } from '../platform/record.row';
 
 @Entity('cohort')
 export class CohortRow extends RecordRow {

@@ -6,7 +6,7 @@ import { Database } from '../platform/database';
 import { ProblemError } from '../platform/problem';
 import { CourseModuleRow } from './course-module.row';
 import { CourseRow } from './course.row';
-import { stamp } from './stamp';
+import { stamp } from '../platform/stamp';
 
 @Injectable()
 export class CourseRepository {

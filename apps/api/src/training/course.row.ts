@@ -1,6 +1,6 @@
 import { type CourseModel } from '@throughline/domain/training';
 import { Column, Entity } from 'typeorm';
-import { RecordRow } from './record.row';
+import { RecordRow } from '../platform/record.row';
 
 @Entity('course')
 export class CourseRow extends RecordRow {

@@ -4,7 +4,7 @@ import sql from 'sql-template-tag';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
 import { EnrolmentRow } from './enrolment.row';
-import { stamp } from './stamp';
+import { stamp } from '../platform/stamp';
 
 export type StoredEnrolment = Pick<EnrolmentRow, 'state' | 'completedOn' | 'leftOn' | 'beganOn' | 'version'> & {
   readonly write: Omit<EnrolmentWrite, 'preferredName'>;

@@ -1,6 +1,6 @@
 import { type EnrolmentSource, type EnrolmentState } from '@throughline/domain/training';
 import { Column, Entity } from 'typeorm';
-import { RecordRow } from './record.row';
+import { RecordRow } from '../platform/record.row';
 
 @Entity('enrolment')
 export class EnrolmentRow extends RecordRow {

@@ -6,7 +6,7 @@ import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
 import { AttendanceRow } from './attendance.row';
 import { IS_ENTRY } from './attendance.queries';
-import { stamp } from './stamp';
+import { stamp } from '../platform/stamp';
 import { WalkInIdentityRow, WalkInRow } from './walk-in.row';
 
 /** A mark that was decided on, with the version that it takes the place of: 0 for the first one. */

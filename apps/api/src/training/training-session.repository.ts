@@ -6,7 +6,7 @@ import sql, { raw } from 'sql-template-tag';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
 import { isoInstant } from '../platform/page';
-import { stamp } from './stamp';
+import { stamp } from '../platform/stamp';
 import { TrainingSessionRow } from './training-session.row';
 
 /** A session as its rules need it. */

@@ -1,6 +1,6 @@
 import { type DeliveryMode, type SessionState } from '@throughline/domain/training';
 import { Column, Entity } from 'typeorm';
-import { RecordRow } from './record.row';
+import { RecordRow } from '../platform/record.row';
 
 @Entity('training_session')
 export class TrainingSessionRow extends RecordRow {

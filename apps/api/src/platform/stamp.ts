@@ -1,5 +1,5 @@
-import type { Clock } from '../platform/clock';
-import { RequestContext } from '../platform/request-context';
+import type { Clock } from './clock';
+import { RequestContext } from './request-context';
 
 /** Who writes, and when: what every record says of its last change, and a new one of its first. */
 export const stamp = (clock: Clock) => {
