@@ -3,6 +3,7 @@ import { Programmes1767000000002 } from './0002-programmes';
 import { Training1767000000003 } from './0003-training';
 import { Events1767000000004 } from './0004-events';
 import { Stories1767000000005 } from './0005-stories';
+import { HeldModules1767000000006 } from './0006-held-modules';
 
 /** Every migration, in order. Named one by one: a glob would find what is not there yet, or not find what is. */
 export const MIGRATIONS = [
@@ -11,4 +12,5 @@ export const MIGRATIONS = [
   Training1767000000003,
   Events1767000000004,
   Stories1767000000005,
+  HeldModules1767000000006,
 ];

@@ -24,6 +24,7 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   membership_scope: shared.MEMBERSHIP_SCOPES,
   membership_role_scope: [...shared.ROLES, ...Object.values(access.ROLE_SCOPES).flat()],
   course_model: training.COURSE_MODELS,
+  course_module_code: training.MODULE_CODES,
   enrolment_state: training.ENROLMENT_STATES,
   enrolment_source: training.ENROLMENT_SOURCES,
   training_session_mode: MODES,

@@ -17,11 +17,7 @@ export const MEMBER = (now: Date, more: Sql = empty): Sql => sql`
   record."consecutiveAbsences",
   (select coalesce(jsonb_agg(m.title order by m.position), '[]') from course_module m
     where m.course_id = their_cohort.course_id and m.is_core and not exists (
-      select from session_module sm
-        join training_session s on s.id = sm.session_id
-        join attendance a on a.session_id = s.id
-        join enrolment any_of_theirs on any_of_theirs.id = a.enrolment_id
-       where sm.module_id = m.id and any_of_theirs.person_id = e.person_id and ${HAS_REGISTER} and ${IS_ATTENDED}
+      select from held_module h where h.person_id = e.person_id and (h.module_id = m.id or h.code = m.code)
     )) as "missingCoreModules" ${more}
   from enrolment e
   join cohort their_cohort on their_cohort.id = e.cohort_id

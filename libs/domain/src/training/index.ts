@@ -10,6 +10,7 @@ export {
   MARK_KEYS,
   MARK_SOURCES,
   MARKS,
+  MODULE_CODES,
   SESSION_STATES,
   type CourseModel,
   type DeliveryMode,
@@ -17,6 +18,7 @@ export {
   type EnrolmentState,
   type Mark,
   type MarkSource,
+  type ModuleCode,
   type SessionState,
 } from './vocabulary';
 export { locksAt, moveSession, SESSION_TRANSITIONS, stateAt, type StoredSession } from './session-state';

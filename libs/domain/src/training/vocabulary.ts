@@ -2,6 +2,17 @@
 export const COURSE_MODELS = ['storytelling', 'coProduction', 'insight', 'trainTheTrainer', 'curation'] as const;
 export type CourseModel = (typeof COURSE_MODELS)[number];
 
+/** Modules that several courses have in common: who holds one in one course holds it in all. */
+export const MODULE_CODES = [
+  'responsibleStorytelling',
+  'storyGathering',
+  'recording',
+  'curation',
+  'mobilisation',
+  'actionPlanning',
+] as const;
+export type ModuleCode = (typeof MODULE_CODES)[number];
+
 /** How a session or an event is held. */
 export const DELIVERY_MODES = ['inPerson', 'online', 'hybrid'] as const;
 export type DeliveryMode = (typeof DELIVERY_MODES)[number];
