@@ -1,10 +1,18 @@
 import { isDeepStrictEqual } from 'node:util';
-import { Inject, Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import {
+  Inject,
+  Injectable,
+  StreamableFile,
+  type CallHandler,
+  type ExecutionContext,
+  type NestInterceptor,
+} from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Response } from 'express';
 import { map, type Observable } from 'rxjs';
 import type { z } from 'zod';
 import { ANSWER } from './answer';
+import { Document, DocumentTypes } from './document';
 
 /** Nest's token for whether answers are held to their declared schemas: in specs, and while developing. */
 export const CHECK_ANSWERS = Symbol('CHECK_ANSWERS');
@@ -14,9 +22,14 @@ const versionOf = (body: unknown): number | null =>
     ? body.version
     : null;
 
+type Declared = z.ZodType | DocumentTypes | null | undefined;
+
 /** Why a body is not what its handler declared, or null. A key that the schema does not know is a leak, so it counts. */
-const faultOf = (schema: z.ZodType | null | undefined, body: unknown): string | null => {
+const faultOf = (schema: Declared, body: unknown): string | null => {
   if (schema === undefined) return 'it declares no @Answer';
+  if (schema instanceof DocumentTypes) {
+    return body instanceof Document && schema.types.includes(body.type) ? null : 'it is no document of these types';
+  }
   if (schema === null) return body === undefined ? null : 'it declares no body and gives one';
   const sent: unknown = body === undefined ? undefined : JSON.parse(JSON.stringify(body));
   const read = schema.safeParse(sent);
@@ -26,7 +39,14 @@ const faultOf = (schema: z.ZodType | null | undefined, body: unknown): string | 
   return isDeepStrictEqual(JSON.parse(JSON.stringify(read.data)), sent) ? null : 'it gives more than it declares';
 };
 
-/** Tags a record with its version, and holds answers to what was declared. */
+const fileOf = ({ type, bytes, fileName }: Document): StreamableFile =>
+  new StreamableFile(bytes, {
+    type: type === 'text/calendar' ? `${type}; charset=utf-8` : type,
+    disposition: `attachment; filename="${fileName.replaceAll(/[^\w.-]/gu, '_')}"`,
+    length: bytes.length,
+  });
+
+/** Tags a record with its version, hands over documents, and holds answers to what was declared. */
 @Injectable()
 export class AnswerInterceptor implements NestInterceptor {
   constructor(
@@ -40,11 +60,10 @@ export class AnswerInterceptor implements NestInterceptor {
       map((body: unknown) => {
         const version = versionOf(body);
         if (version !== null) context.switchToHttp().getResponse<Response>().setHeader('ETag', `"${version}"`);
-        if (!this.check) return body;
-        const fault = faultOf(this.reflector.get<z.ZodType | null | undefined>(ANSWER, handler), body);
+        const fault = this.check ? faultOf(this.reflector.get<Declared>(ANSWER, handler), body) : null;
         if (fault)
           throw new Error(`The answer of ${context.getClass().name}.${handler.name} is not as declared: ${fault}`);
-        return body;
+        return body instanceof Document ? fileOf(body) : body;
       }),
     );
   }

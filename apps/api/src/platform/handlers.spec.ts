@@ -5,6 +5,7 @@ import { RequestContext } from './request-context';
 import { PlatformModule } from './platform.module';
 import { Policy } from './policy';
 import { Answer } from './answer';
+import { AnswerDocument, Document } from './document';
 import { Can, Public } from './can';
 import { readConfig } from './config';
 import { configureHttp } from './http';
@@ -56,6 +57,23 @@ class Forgetful {
   @Get('unanswered')
   @Public()
   unanswered(): unknown {
+    return { id: 'a' };
+  }
+}
+
+@Controller('papers')
+class Papers {
+  @Get('calendar')
+  @Public()
+  @AnswerDocument('text/calendar')
+  calendar(): Document {
+    return new Document('text/calendar', Buffer.from('BEGIN:VCALENDAR'), 'a "b"\r\n.ics');
+  }
+
+  @Get('unexpected')
+  @Public()
+  @AnswerDocument('application/pdf')
+  unexpected(): unknown {
     return { id: 'a' };
   }
 }
@@ -141,6 +159,18 @@ describe('a handler', () => {
     await app.listen(0, '127.0.0.1');
 
     expect(await ask('GET', 'careful')).toEqual({ status: 200, body: { id: 'a' } });
+  });
+
+  it('may answer with a document, which is handed over to be kept', async () => {
+    app = await start(database.url, Papers);
+    await app.listen(0, '127.0.0.1');
+
+    const answer = await fetch(`${await app.getUrl()}/api/v1/papers/calendar`);
+    expect(answer.headers.get('content-type')).toBe('text/calendar; charset=utf-8');
+    expect(answer.headers.get('content-disposition')).toBe('attachment; filename="a__b___.ics"');
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    expect(await answer.text()).toBe('BEGIN:VCALENDAR');
+    expect((await ask('GET', 'papers/unexpected')).status).toBe(500);
   });
 
   it.each(['mistaken', 'leaking', 'unanswered'])('whose answer is %s is found out by the specs', async (path) => {
