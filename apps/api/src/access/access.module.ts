@@ -47,7 +47,7 @@ constraintProblems({
     WelcomeService,
     { provide: APP_GUARD, useClass: SignInGuard },
   ],
-  // For playing the demonstration through the services, as its people.
-  exports: [AccountQueries, AccountService, SignInQueries, StartService],
+  // For what rooms open to people without an account, and for playing the demonstration through the services, as its people.
+  exports: [AccountQueries, AccountService, SignInQueries, StartService, ThrottleService],
 })
 export class AccessModule {}

@@ -4,7 +4,7 @@ import type { Actor, Membership } from '@throughline/domain/shared';
 import sql, { type Sql } from 'sql-template-tag';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
-import { hashToken } from './sign-in-token';
+import { hashToken } from '../platform/token';
 
 /** Somebody who is signed in. */
 export interface Presence {

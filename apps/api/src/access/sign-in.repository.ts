@@ -4,7 +4,7 @@ import sql from 'sql-template-tag';
 import { v7 } from 'uuid';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
-import { hashToken, newToken } from './sign-in-token';
+import { hashToken, newToken } from '../platform/token';
 
 @Injectable()
 export class SignInRepository {
