@@ -5,8 +5,8 @@ import { account, firstAdministratorWrite, PASSWORD_MIN_LENGTH } from '@throughl
 import { Control, ErrorSummary, Field } from '@throughline/ui';
 import { Api } from '../platform/api';
 import { formSending } from '../platform/form-sending';
+import { takeToken } from '../platform/link-token';
 import { SignedIn } from '../platform/signed-in';
-import { takeToken } from './one-time-token';
 
 /** Makes the first administrator, with the link from the log of the first start. */
 @Component({

@@ -5,8 +5,8 @@ import { account, acceptInvitationWrite, PASSWORD_MIN_LENGTH } from '@throughlin
 import { Control, ErrorSummary, Field } from '@throughline/ui';
 import { Api } from '../platform/api';
 import { formSending } from '../platform/form-sending';
+import { takeToken } from '../platform/link-token';
 import { SignedIn } from '../platform/signed-in';
-import { takeToken } from './one-time-token';
 
 /** Accepts an invitation: whoever was invited chooses a password, and is signed in. */
 @Component({
