@@ -1,3 +1,4 @@
+import { CALENDAR_GRANTS } from '../calendar';
 import { EVENTS_GRANTS } from '../events';
 import { PEOPLE_GRANTS } from '../people';
 import { PROGRAMMES_GRANTS } from '../programmes';
@@ -15,6 +16,7 @@ export const GRANTS = {
   ...PEOPLE_GRANTS,
   ...TRAINING_GRANTS,
   ...EVENTS_GRANTS,
+  ...CALENDAR_GRANTS,
   ...STORIES_GRANTS,
   ...RESULTS_GRANTS,
   ...REPORTS_GRANTS,

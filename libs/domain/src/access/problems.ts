@@ -1,3 +1,4 @@
+import { CALENDAR_PROBLEMS } from '../calendar';
 import { EVENTS_PROBLEMS } from '../events';
 import { PEOPLE_PROBLEMS } from '../people';
 import { PROGRAMMES_PROBLEMS } from '../programmes';
@@ -27,6 +28,7 @@ export const PROBLEMS = {
   ...PEOPLE_PROBLEMS,
   ...TRAINING_PROBLEMS,
   ...EVENTS_PROBLEMS,
+  ...CALENDAR_PROBLEMS,
   ...STORIES_PROBLEMS,
 } as const satisfies ProblemCatalogue;
 
