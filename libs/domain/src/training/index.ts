@@ -34,7 +34,8 @@ export {
   type StandingMark,
   type Tally,
 } from './register';
-export { checkCompletion, ENROLMENT_TRANSITIONS, moveEnrolment, type TrainingRecord } from './enrolment';
+export { ENROLMENT_TRANSITIONS, moveEnrolment } from './enrolment';
+export { checkCompletion, decideCompletion, type CompletionDecision, type TrainingRecord } from './completion';
 export { TRAINING_GRANTS } from './training-grants';
 export { TRAINING_PROBLEMS } from './training-problems';
 export {
