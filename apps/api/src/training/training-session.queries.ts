@@ -57,6 +57,7 @@ const STORED = sql`
   (select coalesce(jsonb_agg(t.account_id), '[]') from (
      select account_id from session_trainer where session_id = s.id
      union select account_id from cohort_trainer where cohort_id = s.cohort_id) t) as "trainerIds",
+  'named' as "registerKind", null::int as headcount,
   people.expected, people.marked, people.attended`;
 
 /** Head counts of the people of the cohort. Walk-ins are on the register, but were not expected, so they are in none of these. */

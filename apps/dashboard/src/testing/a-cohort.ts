@@ -34,6 +34,7 @@ export const aSession = (changes: Partial<TrainingSession> = {}): TrainingSessio
     ...{ startsAt: '2026-03-09T18:00:00Z', endsAt: '2026-03-09T20:00:00Z', state: 'scheduled' },
     cohort: { id: COHORT_ID, name: 'Spring' },
     ...{ moduleIds: [], trainers: [TRAINER], cancelReason: null, registerSubmittedAt: null },
+    ...{ registerKind: 'named', headcount: null },
     ...{ expected: 12, marked: 0, attended: 0, may: { write: true, record: true, reopen: false } },
     ...changes,
   });

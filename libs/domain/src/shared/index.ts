@@ -61,3 +61,4 @@ export {
   type NamedRef,
   type ProblemBody,
 } from './shared-contract';
+export { FILE_TYPES, MOST_FILE_BYTES, storedFile, type FileType, type StoredFile } from './stored-file';

@@ -54,6 +54,8 @@ export const SHARED_PROBLEMS = {
   'request.alreadyExists': { kind: 'conflict', title: 'Something else is stored under this id' },
   'request.reference': { kind: 'ruleBroken', title: 'The request points to something that does not exist' },
   'request.duplicate': { kind: 'conflict', title: 'There is one like this already' },
+  'file.tooLarge': { kind: 'tooLarge', title: 'The file is too large' },
+  'file.type': { kind: 'ruleBroken', title: 'The file is of a type that is not kept' },
   'server.failed': { kind: 'failed', title: 'Something went wrong on our side' },
   'server.unavailable': { kind: 'unavailable', title: 'The database cannot be reached just now' },
 } as const satisfies ProblemCatalogue;

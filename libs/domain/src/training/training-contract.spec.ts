@@ -1,13 +1,12 @@
+import { marksWrite, walkInWrite } from './register-contract';
 import {
   cancelWrite,
   cohortWrite,
   courseWrite,
   enrolmentMove,
   enrolmentWrite,
-  marksWrite,
   trainingSessionQuery,
   trainingSessionWrite,
-  walkInWrite,
 } from './training-contract';
 
 const ID = '0197a0b0-0000-7000-8000-000000000001';

@@ -19,8 +19,7 @@ import {
   DELIVERY_MODES,
   ENROLMENT_SOURCES,
   ENROLMENT_STATES,
-  MARK_SOURCES,
-  MARKS,
+  REGISTER_KINDS,
   SESSION_STATES,
 } from './vocabulary';
 
@@ -206,6 +205,10 @@ export const trainingSession = z
     trainers: z.array(namedRef),
     cancelReason: z.string().nullable(),
     registerSubmittedAt: instant.nullable(),
+    /** `headcount`: nobody is marked by name, so `expected`, `marked` and `attended` are 0. */
+    registerKind: z.enum(REGISTER_KINDS),
+    /** How many came, where they were only counted. Reach: in no count of participants or contacts. */
+    headcount: z.int().nullable(),
     /** People expected at its start. */
     expected: z.int(),
     marked: z.int(),
@@ -234,80 +237,3 @@ export type TrainingSessionList = z.infer<typeof trainingSessionList>;
 
 /** `POST /training-sessions/:id/cancel` */
 export const cancelWrite = z.strictObject({ reason: line(500) }).meta({ id: 'CancelWrite' });
-
-/* ---- the register ---- */
-
-/** One line of a register: an enrolled person or a walk-in, with the mark as it stands. */
-export const registerEntry = z
-  .object({
-    /** The enrolment's id, or the id that the walk-in was given. */
-    entryId: id,
-    kind: z.enum(['enrolled', 'walkIn']),
-    name: z.string(),
-    mark: z.enum(MARKS),
-    minutes: z.int().nullable(),
-    /** Version of this mark alone; 0 when nothing was said yet. */
-    version: z.int(),
-    recordedAt: instant.nullable(),
-    recordedBy: z.string().nullable(),
-  })
-  .meta({ id: 'RegisterEntry' });
-export type RegisterEntry = z.infer<typeof registerEntry>;
-
-/** `GET /training-sessions/:id/register` */
-export const register = z
-  .object({
-    session: trainingSession,
-    entries: z.array(registerEntry),
-    tally: z.record(z.enum(MARKS), z.int()),
-    locksAt: instant.nullable(),
-    may: z.object({ record: z.boolean(), submit: z.boolean(), reopen: z.boolean() }),
-  })
-  .meta({ id: 'Register' });
-export type Register = z.infer<typeof register>;
-
-/** Minutes somebody was there, when that differs from the whole session. */
-const minutes = z.int().min(0).max(1440).nullable();
-
-/**
- * `PATCH /training-sessions/:id/register/marks`: one or many marks in one message. Each is decided on its own; a conflict in
- * one does not hold up the others. A repeat with the same `mutationId` changes nothing.
- */
-export const marksWrite = z
-  .strictObject({
-    marks: z
-      .array(
-        z.strictObject({
-          entryId: id,
-          mark: z.enum(MARKS),
-          minutes,
-          baseVersion: z.int().min(0),
-          mutationId: id,
-        }),
-      )
-      .min(1)
-      .max(500)
-      .readonly(),
-    source: z.enum(MARK_SOURCES).default('online'),
-  })
-  .meta({ id: 'MarksWrite' });
-export type MarksWrite = z.infer<typeof marksWrite>;
-
-export const marksAnswer = z
-  .object({
-    saved: z.array(registerEntry),
-    /** Entries where somebody else said something different meanwhile; theirs stands. */
-    conflicts: z.array(registerEntry),
-    tally: z.record(z.enum(MARKS), z.int()),
-  })
-  .meta({ id: 'MarksAnswer' });
-export type MarksAnswer = z.infer<typeof marksAnswer>;
-
-/** `PUT /training-sessions/:id/register/walk-ins/:id`: somebody who was not expected. Present until marked otherwise. */
-export const walkInWrite = z
-  .strictObject({ name: line(120), mark: z.enum(['present', 'late', 'leftEarly']).default('present') })
-  .meta({ id: 'WalkInWrite' });
-export type WalkInWrite = z.infer<typeof walkInWrite>;
-
-/** `POST /training-sessions/:id/register/reopen` */
-export const reopenWrite = z.strictObject({ reason: line(500) }).meta({ id: 'ReopenWrite' });

@@ -55,6 +55,21 @@ export const MARK_KEYS = {
   N: 'noShow',
 } as const satisfies Record<string, Mark>;
 
+/** What a register is made of: a mark for each person, or only how many came (a drop-in, a taster). */
+export const REGISTER_KINDS = ['named', 'headcount'] as const;
+export type RegisterKind = (typeof REGISTER_KINDS)[number];
+
+/**
+ * What became of what somebody said of a person at a session. `taken`: it is the mark. `notTaken`: it was said without seeing the mark
+ * that stands, which is another. `kept`: said again of the mark that stands, by somebody who saw what it was disputed with.
+ */
+export const SAID_OUTCOMES = ['taken', 'notTaken', 'kept'] as const;
+export type SaidOutcome = (typeof SAID_OUTCOMES)[number];
+
+/** Who reads a trainer's note: its author alone, those who may read the session, or they and, quoted, the readers of reports. */
+export const NOTE_VISIBILITIES = ['private', 'team', 'report'] as const;
+export type NoteVisibility = (typeof NOTE_VISIBILITIES)[number];
+
 /** How a mark reached the register. */
 export const MARK_SOURCES = ['online', 'offline', 'paper', 'import'] as const;
 export type MarkSource = (typeof MARK_SOURCES)[number];
@@ -90,3 +105,9 @@ export type EnrolmentSource = (typeof ENROLMENT_SOURCES)[number];
 
 /** Hours after its submission during which a register can still be corrected; then it locks. */
 export const HOURS_UNTIL_LOCK = 48;
+
+/** Hours after the end of its session at which a register that was not handed in is listed for its manager (domain B4.21). */
+export const HOURS_UNTIL_OVERDUE = 48;
+
+/** Held sessions missed in a row from which on somebody should call. */
+export const ABSENCES_UNTIL_CALL = 2;
