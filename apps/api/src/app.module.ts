@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AccessModule } from './access/access.module';
+import { CalendarModule } from './calendar/calendar.module';
 import { DemonstrationModule } from './demonstration/demonstration.module';
 import { EventsModule } from './events/events.module';
 import { MIGRATIONS } from './migrations';
@@ -25,6 +26,7 @@ const ROOMS = [
   StoriesModule,
   PeopleModule,
   TrainingModule,
+  CalendarModule,
   ResultsModule,
   ReportsModule,
 ];

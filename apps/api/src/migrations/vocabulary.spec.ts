@@ -1,4 +1,5 @@
 import * as access from '@throughline/domain/access';
+import * as calendar from '@throughline/domain/calendar';
 import * as events from '@throughline/domain/events';
 import * as programmes from '@throughline/domain/programmes';
 import * as shared from '@throughline/domain/shared';
@@ -35,6 +36,7 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   event_mode: MODES,
   event_state: events.EVENT_STATES,
   event_headcount_method: events.HEADCOUNT_METHODS,
+  calendar_feed_kind: calendar.FEED_KINDS,
   story_technique: stories.STORY_TECHNIQUES,
   story_media: stories.STORY_MEDIA,
   story_state: stories.STORY_STATES,
@@ -47,6 +49,7 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
 
 /** Checks that speak of some words of a list, because of what holds for those alone. */
 const RULES = [
+  'calendar_feed_of_cohort',
   'consent_record_evidence',
   'consent_record_holds',
   'consent_record_refused',

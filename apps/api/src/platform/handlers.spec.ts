@@ -200,6 +200,7 @@ describe('every handler of the product', () => {
       .filter(({ can }) => can === 'public');
 
     expect(open.map(({ controller, name }) => `${controller}.${name}`).toSorted()).toEqual([
+      'CalendarFeedController.read',
       'HealthController.alive',
       'HealthController.ready',
       'SignInController.acceptInvitation',

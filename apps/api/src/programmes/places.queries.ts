@@ -36,6 +36,18 @@ export class PlacesQueries {
       order by tree.path || region.name`);
   }
 
+  /** A region and all that lies in it; nothing when there is no such region. */
+  async within(id: string): Promise<string[]> {
+    const found = await this.database.query<{ id: string }>(sql`
+      with recursive inner_region as (
+        select id from region where id = ${id}
+        union
+        select region.id from region join inner_region on region.parent_id = inner_region.id
+      )
+      select id from inner_region`);
+    return found.map((region) => region.id);
+  }
+
   venues({ id, q, visible = sql`true` }: PlaceFilter): Promise<Venue[]> {
     return this.database.query<Venue>(sql`
       select venue.id, venue.version, venue.name, venue.region_id as "regionId", venue.step_free as "stepFree",

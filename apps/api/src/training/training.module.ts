@@ -17,6 +17,7 @@ import { RegisterController } from './register.controller';
 import { RegisterQueries } from './register.queries';
 import { RegisterRepository } from './register.repository';
 import { RegisterService } from './register.service';
+import { SessionCalendarQueries } from './session-calendar.queries';
 import { TrainingSessionController } from './training-session.controller';
 import { TrainingSessionQueries } from './training-session.queries';
 import { TrainingSessionRepository } from './training-session.repository';
@@ -35,11 +36,11 @@ constraintProblems({
   controllers: [CourseController, CohortController, EnrolmentController, TrainingSessionController, RegisterController],
   providers: [
     ...[CourseRepository, CohortRepository, EnrolmentRepository, TrainingSessionRepository, RegisterRepository],
-    ...[CourseQueries, CohortQueries, PlanQueries, TrainingSessionQueries, RegisterQueries],
+    ...[CourseQueries, CohortQueries, PlanQueries, TrainingSessionQueries, RegisterQueries, SessionCalendarQueries],
     ...[CourseService, CohortService, EnrolmentService, TrainingSessionService, RegisterService],
   ],
   exports: [
-    ...[CohortQueries, TrainingSessionQueries],
+    ...[CohortQueries, TrainingSessionQueries, SessionCalendarQueries],
     ...[CourseService, CohortService, EnrolmentService, TrainingSessionService, RegisterService],
   ],
 })
