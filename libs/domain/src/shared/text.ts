@@ -30,6 +30,12 @@ export const prose = (max: number) =>
 /** Other names by which people search for something, e.g. "KBOB" for KBOP. At most 20. */
 export const aliases = z.array(line(120)).max(20).readonly();
 
+/** A language as a BCP 47 tag, e.g. `en`, `pl`, `et`, `pa`; 35 characters are what RFC 5646 says to expect at most (4.4.1). */
+export const languageTag = z
+  .string()
+  .max(35)
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language tag such as en or pl');
+
 /** Folds case, accents and runs of white space, so that "Voru" finds "Võru". For comparing, never for showing. */
 export const foldForSearch = (text: string): string =>
   text

@@ -4,6 +4,7 @@ import {
   eachOnce,
   id,
   instant,
+  languageTag,
   line,
   localDate,
   namedRef,
@@ -24,12 +25,6 @@ import {
   STORY_TECHNIQUES,
 } from './vocabulary';
 
-/** A language as a BCP 47 tag, e.g. `en`, `pl`, `et`, `pa`; 35 characters are what RFC 5646 says to expect at most (4.4.1). */
-const language = z
-  .string()
-  .max(35)
-  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language tag such as en or pl');
-
 /** Who gathered a story: `personId` for a reporter, `organisationId` for a partner, neither for trainers and staff (the account). */
 const gatherer = z
   .strictObject({ kind: z.enum(GATHERER_KINDS), personId: id.nullable(), organisationId: id.nullable() })
@@ -49,7 +44,7 @@ export const storyWrite = z
     regionId: id,
     technique: z.enum(STORY_TECHNIQUES),
     media: z.array(z.enum(STORY_MEDIA)).min(1).refine(eachOnce, EACH_ONCE).readonly(),
-    language,
+    language: languageTag,
     conversationStarter: prose(500),
     recordedOn: localDate,
     gatheredBy: gatherer,
@@ -69,7 +64,7 @@ export const consentWrite = z
     identityDisplay: z.enum(IDENTITY_DISPLAYS),
     method: z.enum(CONSENT_METHODS),
     informationSheetVersion: line(40),
-    language,
+    language: languageTag,
     givenOn: localDate,
     expiresOn: localDate.nullable(),
   })

@@ -14,14 +14,8 @@ import {
   recordHead,
   timeZone,
 } from '../shared';
-import {
-  COURSE_MODELS,
-  DELIVERY_MODES,
-  ENROLMENT_SOURCES,
-  ENROLMENT_STATES,
-  REGISTER_KINDS,
-  SESSION_STATES,
-} from './vocabulary';
+import { cohortMember } from './enrolment-contract';
+import { COURSE_MODELS, DELIVERY_MODES, REGISTER_KINDS, SESSION_STATES } from './vocabulary';
 
 /* ---- courses ---- */
 
@@ -75,47 +69,6 @@ export const cohortWrite = z
   .meta({ id: 'CohortWrite' });
 export type CohortWrite = z.infer<typeof cohortWrite>;
 
-/** `PUT /enrolments/:id`: joins a person to a cohort. A new person is made with the name; a known one is only named by id. */
-export const enrolmentWrite = z
-  .strictObject({
-    cohortId: id,
-    personId: id,
-    preferredName: line(120).optional(),
-    source: z.enum(ENROLMENT_SOURCES),
-    enrolledOn: localDate,
-  })
-  .meta({ id: 'EnrolmentWrite' });
-export type EnrolmentWrite = z.infer<typeof enrolmentWrite>;
-
-/** `POST /enrolments/:id/moves`. A reason may be given and is never asked for. */
-export const enrolmentMove = z
-  .strictObject({ to: z.enum(ENROLMENT_STATES), on: localDate, reason: prose(500).optional() })
-  .meta({ id: 'EnrolmentMove' });
-export type EnrolmentMove = z.infer<typeof enrolmentMove>;
-
-/** One person of a cohort, with attendance as counts: `attended` of `held`, and `toCome`. */
-export const cohortMember = z
-  .object({
-    enrolmentId: id,
-    version: z.int(),
-    personId: id,
-    preferredName: z.string(),
-    state: z.enum(ENROLMENT_STATES),
-    source: z.enum(ENROLMENT_SOURCES),
-    enrolledOn: localDate,
-    leftOn: localDate.nullable(),
-    attended: z.int(),
-    held: z.int(),
-    toCome: z.int(),
-    /** The run of apologies and no-shows back from their latest held session. */
-    consecutiveAbsences: z.int(),
-    missingCoreModules: z.array(z.string()),
-    /** Whether the course's rule for completion is met at this moment. */
-    mayComplete: z.boolean(),
-  })
-  .meta({ id: 'CohortMember' });
-export type CohortMember = z.infer<typeof cohortMember>;
-
 const placeInWork = {
   programme: namedRef.extend({ code: z.string() }),
   strand: namedRef.extend({ code: z.string() }),
@@ -146,9 +99,14 @@ export const cohort = z
     ...placeInWork,
     course,
     trainers: z.array(namedRef),
-    /** People who are enrolled, in training or pausing, or have completed: what the capacity is held against. */
+    /** People who are enrolled, in training or pausing, or have completed. */
     placesTaken: z.int(),
+    /** Places held by open offers. Both together are what the capacity is held against. */
+    placesOffered: z.int(),
+    /** Everybody who has or had to do with the cohort, but for those who wait. */
     members: z.array(cohortMember),
+    /** Those who were offered a place, then those who wait, in order. */
+    waitingList: z.array(cohortMember),
     sessions: z.array(z.object(sessionHead)),
     may: z.object({ write: z.boolean(), enrol: z.boolean(), schedule: z.boolean() }),
   })
@@ -165,7 +123,11 @@ export const cohortList = pageOf(
     startDate: localDate,
     endDate: localDate,
     placesTaken: z.int(),
+    placesOffered: z.int(),
     capacity: z.int(),
+    minimumViable: z.int(),
+    /** People on the waiting list without an open offer. */
+    waiting: z.int(),
     completed: z.int(),
     sessionsHeld: z.int(),
     sessionsPlanned: z.int(),
