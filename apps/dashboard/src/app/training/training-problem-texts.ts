@@ -32,6 +32,26 @@ export const TRAINING_PROBLEM_TEXTS: ProblemTexts<keyof typeof TRAINING_PROBLEMS
       : $localize`${count}:count: people are not marked yet. Mark them, then submit again.`,
   'register.notExpected': () =>
     $localize`Somebody whom you marked is no longer on this register, so that mark was not kept. If they were there, add them as a walk-in.`,
+  'register.submitted': () =>
+    $localize`The register was submitted meanwhile, so this can no longer be taken away. Reload the page to see it.`,
+  'register.kindInUse': () =>
+    $localize`Something was recorded on this register already, so it stays as it is. Take back what was recorded first.`,
+  'register.kind': () =>
+    $localize`Somebody has changed what this register is made of. Reload the page to see it, then go on.`,
+  'register.headcountMissing': () => $localize`Nobody said yet how many came. Fill in the number, then submit.`,
+  'register.minutesTooMany': ({ minutes }) =>
+    typeof minutes === 'number'
+      ? $localize`Those are more minutes than the session had. Give ${minutes}:count: or fewer.`
+      : $localize`Those are more minutes than the session had. Give fewer.`,
+  'register.moduleNotDelivered': () =>
+    $localize`The session did not deliver this module. Tick it for the session first, then for the person.`,
+  'walkIn.marked': () =>
+    $localize`The person has a mark of their own that says something else. Choose which of the two is right.`,
+  'walkIn.joined': () =>
+    $localize`This walk-in was joined to somebody else meanwhile. Reload the page to see to whom.`,
+  'walkIn.notCovered': () =>
+    $localize`They were not enrolled on the day of the session. Choose somebody else, or correct the day from which they are enrolled.`,
+  'note.twice': () => $localize`You have a note on this session already. Reload the page and change that one.`,
   'course.moduleInUse': () =>
     $localize`A session has delivered this module, or plans to, so it stays in the course. Rename it, or take it out of those sessions first.`,
   'cohort.full': () =>
