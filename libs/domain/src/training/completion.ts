@@ -44,3 +44,6 @@ export const checkCompletion = (
   const minimumPercent = Math.round(minimumAttendance * 100);
   return refused('enrolment.attendanceShort', { attended, held, minimumPercent });
 };
+
+/** Hours after which finishing a course in one go can no longer be taken back: certificates have been handed out by then. */
+export const HOURS_TO_UNDO_COMPLETION = 24;

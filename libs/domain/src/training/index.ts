@@ -43,8 +43,68 @@ export {
   type Tally,
 } from './register';
 export { ENROLMENT_TRANSITIONS, moveEnrolment } from './enrolment';
-export { checkCompletion, decideCompletion, type CompletionDecision, type TrainingRecord } from './completion';
+export {
+  checkCompletion,
+  decideCompletion,
+  HOURS_TO_UNDO_COMPLETION,
+  type CompletionDecision,
+  type TrainingRecord,
+} from './completion';
+export { CERTIFICATE_NUMBER_BYTES, makeCertificateNumber, readCertificateNumber } from './certificate-number';
+export {
+  BADGE_CHANGES,
+  BADGE_LEVELS,
+  BADGE_MEASURES,
+  type BadgeChange,
+  type BadgeLevel,
+  type BadgeMeasure,
+} from './badge-vocabulary';
+export {
+  BADGE_TRANSITIONS,
+  badgeProgress,
+  dueLevel,
+  earnedLevel,
+  EXAMPLE_BADGE_CRITERIA,
+  highest,
+  moveBadge,
+  type Activity,
+  type BadgeCriteria,
+  type BadgeStanding,
+  type LevelProgress,
+} from './badge';
+export {
+  badgeChangeWrite,
+  badgeCriteria,
+  badgeCriteriaWrite,
+  batchParam,
+  certificate,
+  certificateCheck,
+  certificateIssue,
+  certificateName,
+  certificateNumberParam,
+  certificateRevocation,
+  cohortCompletion,
+  completionWrite,
+  moduleCompletion,
+  moduleCompletionWrite,
+  personCompletion,
+  type BadgeChangeWrite,
+  type BadgeCriteriaAnswer,
+  type BadgeCriteriaWrite,
+  type BadgeOfPerson,
+  type Certificate,
+  type CertificateCheck,
+  type CertificateIssue,
+  type CohortCompletion,
+  type CompletionMember,
+  type CompletionWrite,
+  type ModuleCompletion,
+  type ModuleCompletionWrite,
+  type ModuleOfPerson,
+  type PersonCompletion,
+} from './completion-contract';
 export { TRAINING_GRANTS } from './training-grants';
+export { COMPLETION_PROBLEMS } from './completion-problems';
 export { TRAINING_PROBLEMS } from './training-problems';
 export {
   cancelWrite,

@@ -27,15 +27,29 @@ export const courseWrite = z
     /** Share of the held sessions that a person must attend to complete, 0 to 1. */
     minimumAttendance: z.number().min(0).max(1),
     modules: z
-      .array(z.strictObject({ id, title: line(160), isCore: z.boolean() }))
+      .array(
+        z.strictObject({
+          id,
+          title: line(160),
+          isCore: z.boolean(),
+          /** What makes it the same module in every course; null for one of this course alone. */
+          code: z.enum(MODULE_CODES).nullable().default(null),
+        }),
+      )
       .min(1)
       .max(40)
       .refine((modules) => eachOnce(modules.map((module) => module.id)), EACH_ONCE)
+      .refine((modules) => eachOnce(modules.flatMap(({ code }) => code ?? [])), 'must give each code once')
       .readonly(),
   })
   .meta({ id: 'CourseWrite' });
 export type CourseWrite = z.infer<typeof courseWrite>;
-const courseModule = z.object({ id, title: z.string(), isCore: z.boolean() });
+const courseModule = z.object({
+  id,
+  title: z.string(),
+  isCore: z.boolean(),
+  code: z.enum(MODULE_CODES).nullable(),
+});
 export const course = z
   .object({ ...recordHead, ...courseWrite.shape, modules: z.array(courseModule) })
   .meta({ id: 'Course' });

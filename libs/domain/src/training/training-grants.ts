@@ -1,4 +1,5 @@
 import { anywhere, asTrainer, both, type Grants, within } from '../shared';
+import { COMPLETION_GRANTS } from './completion-grants';
 
 /** Being named as a trainer is not enough: when the membership ends, so does the reach. */
 const whereTheyTrain = both(within, asTrainer);
@@ -15,4 +16,5 @@ export const TRAINING_GRANTS = {
   'register.record': { administrator: anywhere, programmeManager: within, trainer: whereTheyTrain },
   'register.submit': { administrator: anywhere, programmeManager: within, trainer: whereTheyTrain },
   'register.reopen': { administrator: anywhere, programmeManager: within },
+  ...COMPLETION_GRANTS,
 } as const satisfies Grants;

@@ -1,4 +1,5 @@
 import type { ProblemCatalogue } from '../shared';
+import { COMPLETION_PROBLEMS } from './completion-problems';
 
 export const TRAINING_PROBLEMS = {
   'course.moduleInUse': { kind: 'conflict', title: 'Sessions teach a module that the course would lose' },
@@ -36,4 +37,5 @@ export const TRAINING_PROBLEMS = {
   'enrolment.twice': { kind: 'conflict', title: 'This person is already enrolled in the cohort' },
   'enrolment.modulesMissing': { kind: 'ruleBroken', title: 'Core modules are missing' },
   'enrolment.attendanceShort': { kind: 'ruleBroken', title: 'Too few sessions were attended' },
+  ...COMPLETION_PROBLEMS,
 } as const satisfies ProblemCatalogue;

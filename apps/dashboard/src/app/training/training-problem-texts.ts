@@ -2,11 +2,13 @@ import { type PEOPLE_PROBLEMS } from '@throughline/domain/people';
 import { type TRAINING_PROBLEMS } from '@throughline/domain/training';
 import { type ProblemTexts } from '../platform/problem-text';
 import { writeInstant } from '../platform/format';
+import { COMPLETION_PROBLEM_TEXTS } from './completion-problem-texts';
 
 const listOf = (value: unknown): string => (Array.isArray(value) ? value.join(', ') : '');
 
 /** Each says what to do next. */
 export const TRAINING_PROBLEM_TEXTS: ProblemTexts<keyof typeof TRAINING_PROBLEMS | keyof typeof PEOPLE_PROBLEMS> = {
+  ...COMPLETION_PROBLEM_TEXTS,
   'session.transition': () =>
     $localize`The session has moved on meanwhile, and this no longer fits. Reload the page to see how it stands.`,
   'session.outsideStrand': () =>
@@ -47,8 +49,7 @@ export const TRAINING_PROBLEM_TEXTS: ProblemTexts<keyof typeof TRAINING_PROBLEMS
     $localize`The session did not deliver this module. Tick it for the session first, then for the person.`,
   'walkIn.marked': () =>
     $localize`The person has a mark of their own that says something else. Choose which of the two is right.`,
-  'walkIn.joined': () =>
-    $localize`This walk-in was joined to somebody else meanwhile. Reload the page to see to whom.`,
+  'walkIn.joined': () => $localize`This walk-in was joined to somebody else meanwhile. Reload the page to see to whom.`,
   'walkIn.notCovered': () =>
     $localize`They were not enrolled on the day of the session. Choose somebody else, or correct the day from which they are enrolled.`,
   'note.twice': () => $localize`You have a note on this session already. Reload the page and change that one.`,
