@@ -15,7 +15,7 @@ import {
   timeZone,
 } from '../shared';
 import { cohortMember } from './enrolment-contract';
-import { COURSE_MODELS, DELIVERY_MODES, REGISTER_KINDS, SESSION_STATES } from './vocabulary';
+import { COURSE_MODELS, DELIVERY_MODES, MODULE_CODES, REGISTER_KINDS, SESSION_STATES } from './vocabulary';
 
 /* ---- courses ---- */
 
