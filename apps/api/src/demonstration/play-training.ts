@@ -18,7 +18,7 @@ export const playCourses = (player: Player, at: string): Promise<void> =>
           name,
           model,
           minimumAttendance,
-          modules: modules.map((module) => ({ id: player.id(module.key), title: module.title, isCore: module.isCore })),
+          modules: modules.map(({ key, title, isCore, code }) => ({ id: player.id(key), title, isCore, code })),
         },
         null,
       );

@@ -7,10 +7,10 @@ export const COURSES = [
     model: 'storytelling',
     minimumAttendance: 0.5,
     modules: [
-      { key: 'responsible', title: 'Responsible storytelling', isCore: true },
-      { key: 'gathering', title: 'Story gathering', isCore: true },
-      { key: 'recording', title: 'Recording techniques', isCore: false },
-      { key: 'planning', title: 'Action planning', isCore: false },
+      { key: 'responsible', title: 'Responsible storytelling', isCore: true, code: 'responsibleStorytelling' },
+      { key: 'gathering', title: 'Story gathering', isCore: true, code: 'storyGathering' },
+      { key: 'recording', title: 'Recording techniques', isCore: false, code: 'recording' },
+      { key: 'planning', title: 'Action planning', isCore: false, code: 'actionPlanning' },
     ],
   },
   {
@@ -19,9 +19,9 @@ export const COURSES = [
     model: 'insight',
     minimumAttendance: 0.5,
     modules: [
-      { key: 'insightResponsible', title: 'Responsible storytelling', isCore: true },
-      { key: 'insightGathering', title: 'Story gathering', isCore: true },
-      { key: 'curation', title: 'Curation', isCore: false },
+      { key: 'insightResponsible', title: 'Responsible storytelling', isCore: true, code: 'responsibleStorytelling' },
+      { key: 'insightGathering', title: 'Story gathering', isCore: true, code: 'storyGathering' },
+      { key: 'curation', title: 'Curation', isCore: false, code: 'curation' },
     ],
   },
 ] as const;

@@ -1,3 +1,4 @@
+import { type ModuleCode } from '@throughline/domain/training';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 @Entity('course_module')
@@ -16,4 +17,7 @@ export class CourseModuleRow {
 
   @Column('boolean', { name: 'is_core' })
   isCore: boolean;
+
+  @Column('text', { nullable: true })
+  code: ModuleCode | null;
 }

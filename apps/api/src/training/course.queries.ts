@@ -7,7 +7,7 @@ import { Database } from '../platform/database';
 export const COURSE = sql`
   jsonb_build_object('id', course.id, 'version', course.version, 'name', course.name, 'model', course.model,
     'minimumAttendance', course.minimum_attendance,
-    'modules', (select jsonb_agg(jsonb_build_object('id', m.id, 'title', m.title, 'isCore', m.is_core) order by m.position)
+    'modules', (select jsonb_agg(jsonb_build_object('id', m.id, 'title', m.title, 'isCore', m.is_core, 'code', m.code) order by m.position)
                   from course_module m where m.course_id = course.id))`;
 
 @Injectable()

@@ -21,7 +21,7 @@ export class CourseRepository {
     const row = await manager.findOne(CourseRow, { where: { id }, lock: { mode: 'for_no_key_update' } });
     if (!row) return null;
     const rows = await manager.find(CourseModuleRow, { where: { courseId: id }, order: { position: 'asc' } });
-    const modules = rows.map((module) => ({ id: module.id, title: module.title, isCore: module.isCore }));
+    const modules = rows.map(({ id, title, isCore, code }) => ({ id, title, isCore, code }));
     const { version, name, model, minimumAttendance } = row;
     return { version, write: { name, model, minimumAttendance, modules } };
   }
@@ -39,12 +39,18 @@ export class CourseRepository {
   }
 
   async #arrange(courseId: string, modules: CourseWrite['modules']): Promise<void> {
+    // Two modules may have swapped their codes, and at no moment may both have the same.
+    await this.database.query(
+      sql`update course_module set code = null where course_id = ${courseId} and code is not null`,
+    );
     const arranged = await this.database.query(sql`
-      insert into course_module as m (id, course_id, position, title, is_core)
-      select id, ${courseId}::uuid, position, title, "isCore"
-        from rows from (jsonb_to_recordset(${JSON.stringify(modules)}::jsonb) as (id uuid, title text, "isCore" boolean))
-          with ordinality as said (id, title, "isCore", position)
-      on conflict (id) do update set position = excluded.position, title = excluded.title, is_core = excluded.is_core
+      insert into course_module as m (id, course_id, position, title, is_core, code)
+      select id, ${courseId}::uuid, position, title, "isCore", code
+        from rows from (jsonb_to_recordset(${JSON.stringify(modules)}::jsonb)
+            as (id uuid, title text, "isCore" boolean, code text))
+          with ordinality as said (id, title, "isCore", code, position)
+      on conflict (id) do update
+        set position = excluded.position, title = excluded.title, is_core = excluded.is_core, code = excluded.code
         where m.course_id = excluded.course_id
       returning id`);
     // The id of a module of another course.

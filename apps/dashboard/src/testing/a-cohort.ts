@@ -19,8 +19,8 @@ const place = {
   region: { id: id(20), name: 'Huddersfield' },
 };
 export const MODULES = [
-  { id: id(71), title: 'Responsible storytelling', isCore: true },
-  { id: id(72), title: 'Recording', isCore: false },
+  { id: id(71), title: 'Responsible storytelling', isCore: true, code: 'responsibleStorytelling' as const },
+  { id: id(72), title: 'Recording', isCore: false, code: 'recording' as const },
 ];
 export const VENUE = { id: id(80), name: 'Demo Hall' };
 export const TRAINER = { id: id(1), name: 'Demo Person' };
