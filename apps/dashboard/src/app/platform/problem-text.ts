@@ -19,6 +19,11 @@ const SHARED_TEXTS: ProblemTexts<keyof typeof SHARED_PROBLEMS | typeof OFFLINE |
   'request.reference': () => $localize`Something that you chose no longer exists. Reload the page and choose again.`,
   'request.duplicate': () =>
     $localize`There is one like this already. Use that one, or change what makes them the same.`,
+  'file.tooLarge': ({ mostBytes }) =>
+    typeof mostBytes === 'number'
+      ? $localize`That file is larger than ${Math.floor(mostBytes / 1_000_000)}:size: MB. Choose a smaller one, or take a new photo.`
+      : $localize`That file is too large. Choose a smaller one, or take a new photo.`,
+  'file.type': () => $localize`A file of this type cannot be kept. Choose a photo (JPEG, PNG or WebP) or a PDF.`,
   'server.failed': () => $localize`Something went wrong on our side. Nothing was changed. Try again in a moment.`,
   'server.unavailable': () => $localize`The service is away for a moment. Nothing was lost: try again shortly.`,
   [OFFLINE]: () => $localize`The server cannot be reached. Check your connection, then try again.`,
