@@ -20,9 +20,13 @@ export const writeDate = (date: LocalDate, style: keyof typeof WRITERS = 'medium
 export const writeDateRange = (first: LocalDate, last: LocalDate): string =>
   WRITERS.medium.formatRange(Date.parse(`${first}T00:00:00Z`), Date.parse(`${last}T00:00:00Z`));
 
-const monthWriter = dateWriter({ month: 'short', year: 'numeric' });
-/** `2026-03` as "Mar 2026". */
-export const writeMonth = (month: string): string => monthWriter.format(Date.parse(`${month}-01T00:00:00Z`));
+const MONTH_WRITERS = {
+  long: dateWriter({ month: 'long', year: 'numeric' }),
+  short: dateWriter({ month: 'short', year: 'numeric' }),
+};
+/** `2026-03` as "Mar 2026", or as "March 2026" (long). */
+export const writeMonth = (month: string, style: keyof typeof MONTH_WRITERS = 'short'): string =>
+  MONTH_WRITERS[style].format(Date.parse(`${month}-01T00:00:00Z`));
 
 /** An instant, in the reader's own time zone: "9 Mar 2026, 14:05". */
 export const writeInstant = (instant: string): string =>

@@ -1,0 +1,40 @@
+import { localDateAt, type LocalDate } from '@throughline/domain/shared';
+import { writeDate } from './format';
+
+// How the times of what happens in some place are written: on the clocks of that place, which is what people were promised, and beside
+// them on the reader's own where the two differ.
+
+/** What happens at a time and a place. */
+export interface Timed {
+  readonly date: LocalDate;
+  readonly startTime: string;
+  readonly endTime: string;
+  readonly timeZone: string;
+  readonly startsAt: string;
+  readonly endsAt: string;
+}
+
+/** The zone of the reader's own clock. */
+export const readersZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** `Europe/Warsaw` as "Warsaw time". */
+export const writeZone = (timeZone: string): string => {
+  const place = (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ');
+  return $localize`${place}:place: time`;
+};
+
+const clockAt = (instant: string, timeZone: string): string =>
+  new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(Date.parse(instant));
+
+/**
+ * The same hours on the reader's clock, "17:00–19:00", with the day where it is another ("Tue 10 Mar 00:30–02:00"). Null where the
+ * reader's clock shows what is promised: two zones that agree at that hour are one to the reader.
+ */
+export const timesHere = (
+  { date, startTime, endTime, startsAt, endsAt }: Timed,
+  zone: string = readersZone(),
+): string | null => {
+  const [from, until, day] = [clockAt(startsAt, zone), clockAt(endsAt, zone), localDateAt(startsAt, zone)];
+  if (day === date && from === startTime && until === endTime) return null;
+  return day === date ? `${from}–${until}` : `${writeDate(day, 'short')} ${from}–${until}`;
+};
