@@ -19,9 +19,16 @@ const MOVING: readonly { table: string; days: readonly string[]; instants: reado
   },
   {
     table: 'enrolment',
-    days: ['enrolled_on', 'began_on', 'completed_on', 'left_on'],
-    instants: [],
+    days: ['enrolled_on', 'began_on', 'completed_on', 'left_on', 'offered_until'],
+    instants: ['waiting_since', 'offer_ends_at'],
     programme: sql`(select programme_id from cohort join strand on strand.id = cohort.strand_id where cohort.id = enrolment.cohort_id)`,
+  },
+  {
+    table: 'enrolment_step',
+    days: ['taken_on'],
+    instants: ['recorded_at'],
+    programme: sql`(select programme_id from enrolment join cohort on cohort.id = enrolment.cohort_id
+                    join strand on strand.id = cohort.strand_id where enrolment.id = enrolment_step.enrolment_id)`,
   },
   {
     table: 'training_session',

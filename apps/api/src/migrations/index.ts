@@ -4,6 +4,8 @@ import { Training1767000000003 } from './0003-training';
 import { Events1767000000004 } from './0004-events';
 import { Stories1767000000005 } from './0005-stories';
 import { HeldModules1767000000006 } from './0006-held-modules';
+import { Enrolment1767000000008 } from './0008-enrolment';
+import { Register1767000000009 } from './0009-register';
 import { CalendarFeeds1767000000012 } from './0012-calendar-feeds';
 
 /** Every migration, in order. Named one by one: a glob would find what is not there yet, or not find what is. */
@@ -14,5 +16,7 @@ export const MIGRATIONS = [
   Events1767000000004,
   Stories1767000000005,
   HeldModules1767000000006,
+  Enrolment1767000000008,
+  Register1767000000009,
   CalendarFeeds1767000000012,
 ];

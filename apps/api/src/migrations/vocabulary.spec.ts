@@ -1,6 +1,7 @@
 import * as access from '@throughline/domain/access';
 import * as calendar from '@throughline/domain/calendar';
 import * as events from '@throughline/domain/events';
+import * as people from '@throughline/domain/people';
 import * as programmes from '@throughline/domain/programmes';
 import * as shared from '@throughline/domain/shared';
 import * as stories from '@throughline/domain/stories';
@@ -28,10 +29,21 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   course_module_code: training.MODULE_CODES,
   enrolment_state: training.ENROLMENT_STATES,
   enrolment_source: training.ENROLMENT_SOURCES,
+  enrolment_step_from: training.ENROLMENT_STATES,
+  enrolment_step_to: training.ENROLMENT_STATES,
+  person_contact_preference: people.CONTACT_PREFERENCES,
+  person_needs_access: people.ACCESS_NEEDS,
   training_session_mode: MODES,
   training_session_state: training.SESSION_STATES,
   attendance_mark: training.MARKS,
   attendance_source: training.MARK_SOURCES,
+  attendance_history_mark: training.MARKS,
+  attendance_history_source: training.MARK_SOURCES,
+  attendance_history_outcome: training.SAID_OUTCOMES,
+  training_session_register_kind: training.REGISTER_KINDS,
+  session_headcount_method: events.HEADCOUNT_METHODS,
+  session_note_visibility: training.NOTE_VISIBILITIES,
+  stored_file_content_type: shared.FILE_TYPES,
   event_kind: events.EVENT_KINDS,
   event_mode: MODES,
   event_state: events.EVENT_STATES,
@@ -49,12 +61,16 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
 
 /** Checks that speak of some words of a list, because of what holds for those alone. */
 const RULES = [
+  'attendance_history_version',
   'calendar_feed_of_cohort',
   'consent_record_evidence',
   'consent_record_holds',
   'consent_record_refused',
   'enrolment_completed',
+  'enrolment_has_place',
   'enrolment_left',
+  'enrolment_offered',
+  'enrolment_waits',
   'one_time_link_account',
   'one_time_link_kind',
   'story_practice_not_published',

@@ -51,6 +51,9 @@ export const COHORTS = { C1: id(10, 1), C2: id(10, 2) } as const;
 /** A, B and C are in C1; D is in C2. */
 export const PEOPLE = { A: id(11, 1), B: id(11, 2), C: id(11, 3), D: id(11, 4) } as const;
 export const ENROLMENTS = { A: id(12, 1), B: id(12, 2), C: id(12, 3), D: id(12, 4) } as const;
+const steps = (number: number) => ({ enrolled: id(14, number), inTraining: id(14, 10 + number) });
+/** They were enrolled on 20 May, and came for the first time on 1 June. */
+export const STEPS = { A: steps(1), B: steps(2), C: steps(3), D: steps(4) } as const;
 /**
  * Of C1, 18:00 to 20:00 in London: `past` was on 8 June and waits for its register, `today` is on 15 June, `future` on 22 June. Of C2:
  * `elsewhere`, on 15 June.

@@ -14,6 +14,7 @@ import {
   PROGRAMMES,
   REGIONS,
   SESSIONS,
+  STEPS,
   STRANDS,
   tokenOf,
   VENUES,
@@ -160,6 +161,20 @@ export const seed = (): readonly Sql[] => [
       enrolled_on: '2026-05-20',
       began_on: '2026-06-01',
     })),
+  ),
+  insert(
+    'enrolment_step',
+    pairs(ENROLMENTS).flatMap(([name, enrolment_id]) =>
+      (['enrolled', 'inTraining'] as const).map((to_state, index) => ({
+        id: STEPS[name][to_state],
+        enrolment_id,
+        position: index + 1,
+        from_state: index === 0 ? null : 'enrolled',
+        to_state,
+        taken_on: index === 0 ? '2026-05-20' : '2026-06-01',
+        recorded_at: NOW,
+      })),
+    ),
   ),
   insert('training_session', [
     session(SESSIONS.past, COHORTS.C1, '2026-06-08', 'scheduled'),

@@ -183,7 +183,7 @@ describe('who is on a register', () => {
     ["state = 'transferred', left_on = '2026-06-14'", []],
     ["state = 'didNotStart', left_on = '2026-06-14'", ['Demo Trainee A']],
     ["state = 'paused'", ['Demo Trainee A']],
-    ["state = 'invited'", []],
+    ["state = 'invited', waiting_since = now(), offered_until = '2026-06-20', offer_ends_at = now()", []],
   ])('with %s: %j', async (change, expected) => {
     await api.db.query(sql`delete from enrolment where id in (${ENROLMENTS.B}, ${ENROLMENTS.C})`);
     await api.db.query(sql([`update enrolment set ${change} where id = '${ENROLMENTS.A}'`]));
