@@ -9,6 +9,7 @@ import { Clock } from './clock';
 import { CONFIG, type Config } from './config';
 import { createDataSource, type Migrations } from './data-source';
 import { Database } from './database';
+import { FileStore } from './files/file-store';
 import { Handlers } from './handlers';
 import { HealthController } from './health.controller';
 import { LOGGER } from './log';
@@ -27,7 +28,7 @@ export interface PlatformOptions {
   readonly checkAnswers: boolean;
 }
 
-const OFFERED = [Audit, Clock, Database, Handlers, Migrator, Policy];
+const OFFERED = [Audit, Clock, Database, FileStore, Handlers, Migrator, Policy];
 
 /** What every room stands on. Global, so that rooms import only each other. */
 @Global()
