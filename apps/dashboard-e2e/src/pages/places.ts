@@ -52,6 +52,8 @@ export const PLACES: Readonly<Record<string, Place>> = {
   courses: { as: 'manager', path: '/courses' },
   'courses/new': { as: 'manager', path: '/courses/new' },
   'courses/:courseId': { as: 'manager', path: async (api) => `/courses/${await anyOf(api, '/courses')}` },
+  calendar: { as: 'manager', path: '/calendar?view=month' },
+  'calendar/subscribe': { as: 'trainer', path: '/calendar/subscribe' },
   events: { as: 'trainer', path: '/events' },
   'events/new': { as: 'manager', path: '/events/new' },
   'events/:eventId': { as: 'manager', path: async (api) => `/events/${await anyOf(api, '/events')}` },

@@ -10,6 +10,7 @@ import { toLandingPage, whenSignedIn } from './platform/guards';
  * Every page has a `title` that names a kind of page, never a person.
  */
 const ROOMS: Routes = [
+  { path: 'calendar', loadChildren: () => import('./calendar/calendar.routes') },
   { path: 'events', loadChildren: () => import('./events/events.routes') },
   { path: 'progress', loadChildren: () => import('./reports/reports.routes') },
   { path: 'stories', loadChildren: () => import('./stories/stories.routes') },

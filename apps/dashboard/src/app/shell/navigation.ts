@@ -28,6 +28,12 @@ export const NAVIGATION: readonly NavigationItem[] = [
     icon: 'sessions',
     actions: ['register.record', 'trainingSession.read'],
   },
+  {
+    path: '/calendar',
+    label: $localize`Calendar`,
+    icon: 'calendar',
+    actions: ['trainingSession.read', 'event.read'],
+  },
   { path: '/stories', label: $localize`Stories`, icon: 'stories', actions: ['story.write'] },
   { path: '/events', label: $localize`Events`, icon: 'events', actions: ['event.read'] },
   { path: '/cohorts', label: $localize`Cohorts`, icon: 'cohorts', actions: ['cohort.read'] },

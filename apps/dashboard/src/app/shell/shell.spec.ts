@@ -11,9 +11,12 @@ const offered = (role: Role): readonly string[] => {
 
 describe('the navigation', () => {
   it.each<[Role, readonly string[]]>([
-    ['administrator', ['/portfolio', '/sessions', '/stories', '/events', '/cohorts', '/places', '/people-with-access']],
-    ['programmeManager', ['/portfolio', '/sessions', '/stories', '/events', '/cohorts', '/places']],
-    ['trainer', ['/sessions', '/stories', '/events', '/cohorts']],
+    [
+      'administrator',
+      ['/portfolio', '/sessions', '/calendar', '/stories', '/events', '/cohorts', '/places', '/people-with-access'],
+    ],
+    ['programmeManager', ['/portfolio', '/sessions', '/calendar', '/stories', '/events', '/cohorts', '/places']],
+    ['trainer', ['/sessions', '/calendar', '/stories', '/events', '/cohorts']],
     ['funder', ['/progress']],
   ])('offers a %s %j', (role, paths) => {
     expect(offered(role)).toEqual(paths);
