@@ -6,6 +6,7 @@ import { Stories1767000000005 } from './0005-stories';
 import { HeldModules1767000000006 } from './0006-held-modules';
 import { Enrolment1767000000008 } from './0008-enrolment';
 import { Register1767000000009 } from './0009-register';
+import { Completion1767000000010 } from './0010-completion';
 import { CalendarFeeds1767000000012 } from './0012-calendar-feeds';
 
 /** Every migration, in order. Named one by one: a glob would find what is not there yet, or not find what is. */
@@ -18,5 +19,6 @@ export const MIGRATIONS = [
   HeldModules1767000000006,
   Enrolment1767000000008,
   Register1767000000009,
+  Completion1767000000010,
   CalendarFeeds1767000000012,
 ];
