@@ -101,14 +101,22 @@ export class TrainingSessionRepository {
   }
 }
 
-const planOf = ({ moduleIds: _modules, trainerIds: _trainers, ...plan }: TrainingSessionWrite) => {
+const planOf = ({
+  moduleIds: _modules,
+  trainerIds: _trainers,
+  needsToBring: _n,
+  isDraft: _d,
+  exceptionNote: _e,
+  ...plan
+}: TrainingSessionWrite) => {
   const { startsAt, endsAt } = instantsOf(plan);
   return { ...plan, startsAt: new Date(startsAt), endsAt: new Date(endsAt) };
 };
 
 const heldOf = (id: string, row: Row): HeldSession => {
   const { version, state, startsAt, endsAt, registerSubmittedAt, cancelReason, ...plan } = row;
-  const { programmeId, strandId, cohortTrainerIds, ...write } = plan;
+  const { programmeId, strandId, cohortTrainerIds, ...rest } = plan;
+  const write = { ...rest, needsToBring: '', isDraft: false, exceptionNote: null };
   return {
     ...{ id, version, state, startsAt, endsAt, registerSubmittedAt, cancelReason, write },
     date: write.date,

@@ -14,6 +14,7 @@ import {
   recordHead,
   timeZone,
 } from '../shared';
+import { WIFI } from '../programmes';
 import { cohortMember } from './enrolment-contract';
 import { COURSE_MODELS, DELIVERY_MODES, MODULE_CODES, REGISTER_KINDS, SESSION_STATES } from './vocabulary';
 
@@ -83,13 +84,14 @@ export const cohortWrite = z
   .meta({ id: 'CohortWrite' });
 export type CohortWrite = z.infer<typeof cohortWrite>;
 
-const placeInWork = {
+/** Where in the work a thing of training belongs. */
+export const placeInWork = {
   programme: namedRef.extend({ code: z.string() }),
   strand: namedRef.extend({ code: z.string() }),
   region: namedRef,
 };
 
-const sessionHead = {
+export const sessionHead = {
   id,
   version: z.int(),
   cohortId: id,
@@ -164,6 +166,12 @@ export const trainingSessionWrite = z
     venueId: id.nullable(),
     moduleIds: z.array(id).max(40).refine(eachOnce, EACH_ONCE).readonly(),
     trainerIds: z.array(id).max(20).refine(eachOnce, EACH_ONCE).readonly(),
+    /** What people need to bring. */
+    needsToBring: prose(1000).default(''),
+    /** A draft is in nobody's plan yet. What is once scheduled is no draft again. */
+    isDraft: z.boolean().default(false),
+    /** Why it lies outside the dates of its strand (domain B3.10), where it does. */
+    exceptionNote: line(500).nullable().default(null),
   })
   .refine((session) => session.endTime !== session.startTime, {
     path: ['endTime'],
@@ -172,14 +180,34 @@ export const trainingSessionWrite = z
   .meta({ id: 'TrainingSessionWrite' });
 export type TrainingSessionWrite = z.infer<typeof trainingSessionWrite>;
 
+/** A venue with what somebody needs to know who comes there. Null: nobody has said. */
+export const venueWithAccess = namedRef
+  .extend({
+    stepFree: z.boolean().nullable().default(null),
+    hearingLoop: z.boolean().nullable().default(null),
+    wifi: z.enum(WIFI).nullable().default(null),
+    notes: z.string().default(''),
+  })
+  .meta({ id: 'VenueWithAccess' });
+
 export const trainingSession = z
   .object({
     ...sessionHead,
+    venue: venueWithAccess.nullable(),
     ...placeInWork,
     cohort: namedRef,
     moduleIds: z.array(id),
     trainers: z.array(namedRef),
     cancelReason: z.string().nullable(),
+    /** Why it was postponed, and the day that it was last to be on (its `date`): null unless it is postponed now. */
+    postponeReason: z.string().nullable().default(null),
+    postponedFrom: localDate.nullable().default(null),
+    /** The day first promised (domain B4.2); moving it does not change that. */
+    firstDate: localDate.default('2026-01-01'),
+    /** Its place in its series; `of` is the number of sessions in it. */
+    series: z.object({ id, position: z.int(), of: z.int() }).nullable().default(null),
+    needsToBring: z.string().default(''),
+    exceptionNote: z.string().nullable().default(null),
     registerSubmittedAt: instant.nullable(),
     /** `headcount`: nobody is marked by name, so `expected`, `marked` and `attended` are 0. */
     registerKind: z.enum(REGISTER_KINDS),

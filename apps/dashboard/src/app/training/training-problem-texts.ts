@@ -20,6 +20,13 @@ export const TRAINING_PROBLEM_TEXTS: ProblemTexts<keyof typeof TRAINING_PROBLEMS
     $localize`One of the trainers has no access to this strand. Choose somebody else, or ask an administrator to give them access.`,
   'session.hasRegister': () =>
     $localize`The register of this session was submitted, so its plan can no longer be changed. What is wrong in the register is corrected there.`,
+  'series.endless': () => $localize`A series needs an end. Say how many times it takes place, or until which day.`,
+  'series.tooMany': ({ limit }) =>
+    typeof limit === 'number'
+      ? $localize`That is more than ${limit}:count: dates, the most that one series can have. Choose an earlier end.`
+      : $localize`That is more dates than one series can have. Choose an earlier end.`,
+  'series.noDates': () => $localize`No day fits this rule. Choose a later end, other days, or leave fewer of them out.`,
+  'series.endBeforeStart': () => $localize`The last day lies before the first. Change one of the two.`,
   'register.notOpen': () =>
     $localize`This session is not planned for now, so its register is closed. Change the plan of the session first.`,
   'register.notYet': ({ startsAt }) =>
