@@ -51,7 +51,7 @@ const parse = (text: unknown): { events: Read[]; text: string; zones: string[] }
       summary: event.summary,
       startsAt: event.startDate.toJSDate().toISOString(),
       endsAt: event.endDate.toJSDate().toISOString(),
-      zone: event.startDate.zone?.tzid ?? '',
+      zone: event.startDate.zone.tzid,
     };
   });
   return { events, text: text as string, zones };

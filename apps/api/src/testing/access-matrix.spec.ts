@@ -41,6 +41,7 @@ const PRINCIPALS = [null, 'ada', 'maya', 'omar', 'tess', 'tom', 'fiona', 'frank'
 /** What the table is about: the same thing in P1 and in P2, one that does not exist, and no id at all. */
 const STORIES = { one: randomUUID(), two: randomUUID() };
 const EVENTS = { one: randomUUID(), two: randomUUID() };
+const FEEDS = { one: randomUUID(), two: randomUUID() };
 /** Not the person `D` of P2, nor anybody else. */
 const MISSING = '01900000-0000-7000-8000-ffffffffffff';
 
@@ -99,6 +100,7 @@ const OF = {
   cohort: { P1: COHORTS.C1, P2: COHORTS.C2 },
   enrolment: { P1: ENROLMENTS.A, P2: ENROLMENTS.D },
   session: { P1: SESSIONS.today, P2: SESSIONS.elsewhere },
+  feed: { P1: FEEDS.one, P2: FEEDS.two },
   account: { P1: CAST.tess, P2: CAST.omar },
   region: { P1: REGIONS.north, P2: REGIONS.east },
   organisation: { P1: ORGANISATIONS.lead, P2: ORGANISATIONS.partner },
@@ -146,6 +148,8 @@ const bodies = {
     source: 'partner',
     enrolledOn: '2026-05-20',
   }),
+  feed: (id, at) =>
+    isNew(id) ? { kind: 'own', cohortId: null } : { kind: 'cohort', cohortId: COHORTS[at === 'P1' ? 'C1' : 'C2'] },
   region: async (id, at) => ({
     ...renamed(await asWritten(`/regions/${OF.region[at]}`, regionWrite.shape)),
     ...(isNew(id) && { name: other.name }),
@@ -323,6 +327,28 @@ const TABLE: Readonly<Record<string, Row>> = {
     P1: '401 200 200 404 200 200 404 404 404',
     P2: '401 200 404 200 404 404 404 404 404',
   },
+
+  // the calendar: a feed is its owner's alone, tess's in P1 and omar's in P2
+  'GET /calendar': { query: '?from=2026-06-01&until=2026-07-01', P1: SIGNED_IN },
+  'GET /calendar-feeds': { P1: '401 200 200 200 200 200 403 403 403' },
+  'PUT /calendar-feeds/:id': {
+    of: OF.feed,
+    body: bodies.feed,
+    P1: '401 404 404 404 200 404 404 404 404',
+    P2: '401 404 404 200 404 404 404 404 404',
+    missing: '401 200 200 200 200 200 403 403 403',
+  },
+  'POST /calendar-feeds/:id/renewal': {
+    of: OF.feed,
+    P1: '401 404 404 404 200 404 404 404 404',
+    P2: '401 404 404 200 404 404 404 404 404',
+  },
+  'DELETE /calendar-feeds/:id': {
+    of: OF.feed,
+    P1: '401 404 404 404 204 404 404 404 404',
+    P2: '401 404 404 204 404 404 404 404 404',
+  },
+  'GET /feeds/:name': { P1: '404 404 404 404 404 404 404 404 404' },
 
   // stories: tess gathered the one of P1, which is not public
   'GET /stories': { P1: SIGNED_IN },
@@ -577,6 +603,8 @@ const seedStoriesAndEvents = async (): Promise<void> => {
   ];
   await put('ada', `/events/${EVENTS.one}`, { ...event, ...one });
   await put('ada', `/events/${EVENTS.two}`, { ...event, ...two });
+  await put('tess', `/calendar-feeds/${FEEDS.one}`, { kind: 'cohort', cohortId: COHORTS.C1 });
+  await put('omar', `/calendar-feeds/${FEEDS.two}`, { kind: 'cohort', cohortId: COHORTS.C2 });
 };
 
 describe('every route of the application', () => {
