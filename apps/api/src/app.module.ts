@@ -7,7 +7,7 @@ import { DemonstrationModule } from './demonstration/demonstration.module';
 import { EventsModule } from './events/events.module';
 import { MIGRATIONS } from './migrations';
 import { PeopleModule } from './people/people.module';
-import { configureHttp } from './platform/http';
+import { configureHttp, refuseTheRest } from './platform/http';
 import { NestLog } from './platform/log';
 import { serveDocument } from './platform/openapi';
 import { PlatformModule, type PlatformOptions } from './platform/platform.module';
@@ -50,5 +50,6 @@ export const createApp = async (options: AppOptions): Promise<NestExpressApplica
   });
   configureHttp(app);
   serveDocument(app);
+  refuseTheRest(app);
   return app;
 };

@@ -120,12 +120,15 @@ describe('a request', () => {
     });
   });
 
-  it('is a 404 problem for what is not there', async () => {
-    const answer = await api.as('ada').get('/api/v1/nothing?here=1');
+  it.each(['/api/v1/nothing?here=1', '/api/v2/account', '/api', '/api/v1x', '/API/nothing'])(
+    'is a 404 problem for %s',
+    async (path) => {
+      const answer = await api.as('ada').get(path);
 
-    expect(answer).toMatchObject({ status: 404, body: { code: 'request.notFound' } });
-    expect(answer.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
-  });
+      expect(answer).toMatchObject({ status: 404, body: { code: 'request.notFound' } });
+      expect(answer.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
+    },
+  );
 
   it('is named by an id of ours', async () => {
     const answer = await api.as(null).get('/api/v1/account', { 'x-request-id': 'mine' });

@@ -4,6 +4,7 @@ import express, { type RequestHandler } from 'express';
 import { CONFIG, type Config } from './config';
 import { cleanUrl } from './clean-url';
 import { LOGGER, requestLog } from './log';
+import { ProblemError } from './problem';
 import { RequestContext } from './request-context';
 import { requestIdOf } from './request-id';
 import { sameSite } from './same-site';
@@ -53,4 +54,13 @@ export const configureHttp = (app: NestExpressApplication): void => {
     sameSite(config),
     onlyTheApi(express.json({ limit: MOST_BYTES })),
   );
+};
+
+/** What is under `/api` and is neither the API nor its document is not there: a problem like every other, and no page. */
+export const refuseTheRest = (app: NestExpressApplication): void => {
+  const isOurs = new RegExp(`^/(?:${API_PREFIX}|health)(?:/|$)`, 'i');
+  app.use(((request, _response, next) => {
+    if (isOfTheApi(request.path) && !isOurs.test(request.path)) throw new ProblemError('request.notFound');
+    next();
+  }) satisfies RequestHandler);
 };
