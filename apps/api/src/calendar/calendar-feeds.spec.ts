@@ -38,7 +38,7 @@ const parse = (text: unknown): { events: Read[]; text: string; zones: string[] }
   ICAL.TimezoneService.reset();
   const zones = calendar.getAllSubcomponents('vtimezone').map((component) => {
     const zone = new ICAL.Timezone(component);
-    ICAL.TimezoneService.register(zone.tzid, zone);
+    ICAL.TimezoneService.register(zone, zone.tzid);
     return zone.tzid;
   });
   const events = calendar.getAllSubcomponents('vevent').map((component): Read => {
