@@ -11,11 +11,6 @@ const SHARED_TEXTS: ProblemTexts<keyof typeof SHARED_PROBLEMS | typeof OFFLINE |
   'request.notFound': () =>
     $localize`This does not exist, or is not something that you can see. Go back and choose again.`,
   'request.tooLarge': () => $localize`That is more than can be sent at once. Send it in smaller parts.`,
-  'file.tooLarge': ({ mostBytes }) =>
-    typeof mostBytes === 'number'
-      ? $localize`The file is too large. It may have up to ${mostBytes / 1_000_000}:megabytes: MB: choose a smaller one, or take the picture with less detail.`
-      : $localize`The file is too large. Choose a smaller one, or take the picture with less detail.`,
-  'file.type': () => $localize`This is no picture (JPEG, PNG, WebP) and no PDF. Choose another file.`,
   'request.forbidden': () => $localize`Your role does not allow this. Ask an administrator if it should.`,
   'request.crossSite': () => $localize`The request did not come from this page. Reload the page and try again.`,
   'request.stale': () =>

@@ -60,23 +60,6 @@ export const TRAINING_PROBLEM_TEXTS: ProblemTexts<keyof typeof TRAINING_PROBLEMS
   'walkIn.notCovered': () =>
     $localize`They were not enrolled on the day of the session. Choose somebody else, or correct the day from which they are enrolled.`,
   'note.twice': () => $localize`You have a note on this session already. Reload the page and change that one.`,
-  'register.submitted': () =>
-    $localize`The register was submitted already, so a walk-in stays on it. Mark them as they were, or ask a manager to reopen it.`,
-  'register.kindInUse': () =>
-    $localize`Something was recorded on this register already. Take it back first, then change how people are counted.`,
-  'register.kind': () =>
-    $localize`How people are counted at this session was changed meanwhile. Reload the page to see how it stands.`,
-  'register.headcountMissing': () => $localize`Nobody said yet how many came. Enter the number, then submit again.`,
-  'register.minutesTooMany': ({ minutes }) =>
-    $localize`The session has ${minutes}:count: minutes. Enter no more than that, or leave the minutes empty for the whole session.`,
-  'register.moduleNotDelivered': () =>
-    $localize`The session did not deliver this module. Tick it for the session first.`,
-  'walkIn.marked': () =>
-    $localize`This person was marked otherwise than the walk-in. Choose which of the two is right.`,
-  'walkIn.joined': () => $localize`The walk-in was joined to a person already. Reload the page to see to whom.`,
-  'walkIn.notCovered': () =>
-    $localize`This person was not enrolled on the day of the session. Change the day on which they joined first, or leave them a walk-in.`,
-  'note.twice': () => $localize`You wrote a note on this session already. Change that one.`,
   'course.moduleInUse': () =>
     $localize`A session has delivered this module, or plans to, so it stays in the course. Rename it, or take it out of those sessions first.`,
   'cohort.full': () =>
