@@ -32,6 +32,7 @@ export {
 export { locksAt, moveSession, SESSION_TRANSITIONS, stateAt, type StoredSession } from './session-state';
 export {
   applyMark,
+  checkMinutes,
   checkRecordable,
   checkSubmittable,
   isAttended,
@@ -39,6 +40,7 @@ export {
   UNMARKED,
   type MarkChange,
   type MarkOutcome,
+  type RegisterContent,
   type StandingMark,
   type Tally,
 } from './register';
@@ -198,10 +200,12 @@ export {
   type Stay,
 } from './attendance';
 export {
+  checkDay,
   checkNotStarted,
   correctStep,
   hasLeft,
   JOINING_OPENS_DAYS,
+  joiningBounds,
   standingOf,
   takeBackStep,
   takeStep,

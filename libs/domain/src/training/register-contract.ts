@@ -175,7 +175,7 @@ export const walkInWrite = z
   .strictObject({
     name: line(120),
     mark: z.enum(['present', 'late', 'leftEarly']).default('present'),
-    minutes: minutes.default(null),
+    minutes: minutes.optional(),
   })
   .meta({ id: 'WalkInWrite' });
 export type WalkInWrite = z.infer<typeof walkInWrite>;

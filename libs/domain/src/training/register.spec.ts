@@ -1,5 +1,15 @@
 import fc from 'fast-check';
-import { applyMark, checkRecordable, checkSubmittable, isAttended, tally, UNMARKED, type MarkChange } from './register';
+import {
+  applyMark,
+  checkMinutes,
+  checkRecordable,
+  checkSubmittable,
+  isAttended,
+  tally,
+  UNMARKED,
+  type MarkChange,
+  type StandingMark,
+} from './register';
 import { MARK_KEYS, MARKS, SESSION_STATES, type Mark, type SessionState } from './vocabulary';
 
 const change = (mark: Mark, baseVersion: number, mutationId: string, minutes: number | null = null): MarkChange => ({
@@ -75,9 +85,45 @@ describe('a mark that somebody makes', () => {
     expect(applyMark(left, change('noShow', 1, 'm2', 40))).toMatchObject({ kind: 'saved', mark: { minutes: null } });
   });
 
+  describe('that is disputed', () => {
+    const disputed: StandingMark = { ...seen, disputes: [{ mutationId: 'refused' }] };
+
+    it('stays so when the message that was refused arrives again', () => {
+      expect(applyMark(disputed, change('noShow', 0, 'refused'), 'notTaken')).toEqual({
+        kind: 'conflict',
+        mark: disputed,
+      });
+    });
+
+    it('is settled by whoever says it again, having seen it', () => {
+      expect(applyMark(disputed, change('present', 1, 'settling'))).toEqual({
+        kind: 'kept',
+        mark: { ...seen, disputes: [] },
+      });
+    });
+
+    it('is not settled by somebody who happens to say the same, having seen neither', () => {
+      expect(applyMark(disputed, change('present', 0, 'third'))).toEqual({ kind: 'unchanged', mark: disputed });
+    });
+
+    it('is settled by whoever says the other, having seen it', () => {
+      expect(applyMark(disputed, change('noShow', 1, 'settling'))).toMatchObject({
+        kind: 'saved',
+        mark: { mark: 'noShow', version: 2 },
+      });
+    });
+  });
+
+  it.each(['taken', 'notTaken', 'kept'] as const)(
+    'says nothing anew when it was heard before (%s), also when others spoke since',
+    (before) => {
+      expect(applyMark(seen, change('noShow', 0, 'long ago'), before)).toEqual({ kind: 'unchanged', mark: seen });
+    },
+  );
+
   it('is never lost silently, in whatever order two devices speak', () => {
     const message = fc.record({
-      device: fc.constantFrom('phone', 'tablet'),
+      device: fc.constantFrom('phone' as const, 'tablet' as const),
       mark: fc.constantFrom(...MARKS),
       minutes: fc.constantFrom(null, 30),
       looksFirst: fc.boolean(),
@@ -85,8 +131,8 @@ describe('a mark that somebody makes', () => {
     });
     fc.assert(
       fc.property(fc.array(message, { maxLength: 12 }), (messages) => {
-        const known = { phone: UNMARKED, tablet: UNMARKED };
-        let standing = UNMARKED;
+        const known: Record<'phone' | 'tablet', StandingMark> = { phone: UNMARKED, tablet: UNMARKED };
+        let standing: StandingMark = UNMARKED;
         let overwritten = 0;
         for (const [number, { device, mark, minutes, looksFirst, isSentTwice }] of messages.entries()) {
           if (looksFirst) known[device] = standing;
@@ -99,6 +145,8 @@ describe('a mark that somebody makes', () => {
               expect(outcome.mark).toMatchObject({ mark, version: standing.version + 1, mutationId: said.mutationId });
               overwritten += 1;
               break;
+            case 'kept':
+              throw new Error('Nothing is disputed that nobody keeps in mind');
             case 'unchanged':
               expect(outcome.mark).toEqual(standing);
               expect(standing.mark).toBe(mark);
@@ -148,18 +196,19 @@ describe('recording marks', () => {
 });
 
 describe('submitting a register', () => {
+  const named = (marks: readonly Mark[]) => ({ kind: 'named' as const, marks });
   const during = { now: '2026-05-05T17:30:00Z', startsAt: '2026-05-05T17:00:00Z' };
 
   it('is refused before the session has begun', () => {
-    expect(checkSubmittable('scheduled', ['present'], { ...during, now: '2026-05-05T16:59:59Z' })).toEqual({
+    expect(checkSubmittable('scheduled', named(['present']), { ...during, now: '2026-05-05T16:59:59Z' })).toEqual({
       ok: false,
       refusal: { code: 'register.notYet', params: { startsAt: during.startsAt } },
     });
-    expect(checkSubmittable('scheduled', ['present'], { ...during, now: during.startsAt }).ok).toBe(true);
+    expect(checkSubmittable('scheduled', named(['present']), { ...during, now: during.startsAt }).ok).toBe(true);
   });
 
   it('is refused while anybody is not marked', () => {
-    expect(checkSubmittable('inProgress', ['present', 'notMarked', 'notMarked'], during)).toEqual({
+    expect(checkSubmittable('inProgress', named(['present', 'notMarked', 'notMarked']), during)).toEqual({
       ok: false,
       refusal: { code: 'register.unmarked', params: { count: 2 } },
     });
@@ -167,14 +216,40 @@ describe('submitting a register', () => {
 
   it('is refused when locked, cancelled, postponed or a draft', () => {
     for (const state of ['locked', 'cancelled', 'postponed', 'draft'] as const)
-      expect(checkSubmittable(state, ['present'], during).ok).toBe(false);
+      expect(checkSubmittable(state, named(['present']), during).ok).toBe(false);
   });
 
   it('is accepted with everybody marked, also when nobody came', () => {
-    expect(checkSubmittable('delivered', ['noShow', 'apology'], during)).toMatchObject({
+    expect(checkSubmittable('delivered', named(['noShow', 'apology']), during)).toMatchObject({
       ok: true,
       value: { present: 0, noShow: 1, apology: 1 },
     });
-    expect(checkSubmittable('reopened', [], during).ok).toBe(true);
+    expect(checkSubmittable('reopened', named([]), during).ok).toBe(true);
+  });
+
+  it('at which people were only counted needs the count, also a count of nobody', () => {
+    const counted = (headcount: number | null) => ({ kind: 'headcount' as const, headcount });
+
+    expect(checkSubmittable('delivered', counted(null), during)).toMatchObject({
+      refusal: { code: 'register.headcountMissing' },
+    });
+    expect(checkSubmittable('delivered', counted(0), during).ok).toBe(true);
+    expect(checkSubmittable('locked', counted(8), during)).toMatchObject({ refusal: { code: 'register.locked' } });
+  });
+});
+
+describe('minutes that somebody was there', () => {
+  const session = { startsAt: '2026-05-05T17:00:00Z', endsAt: '2026-05-05T18:30:00Z' };
+  const check = (minutes: number | null) => checkMinutes([{ entryId: 'A', minutes }], session);
+
+  it.each([null, 0, 89, 90])('%s of a session of 90 are taken', (minutes) => {
+    expect(check(minutes).ok).toBe(true);
+  });
+
+  it('more than the session had are refused, and the person and the length are named', () => {
+    expect(check(91)).toEqual({
+      ok: false,
+      refusal: { code: 'register.minutesTooMany', params: { entryId: 'A', minutes: 90 } },
+    });
   });
 });
