@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Action } from '@throughline/domain/access';
-import type { Person, PersonWrite } from '@throughline/domain/people';
+import type { PeopleFound, Person, PersonWrite } from '@throughline/domain/people';
 import { Audit } from '../platform/audit';
 import { Policy } from '../platform/policy';
 import { ProblemError } from '../platform/problem';
@@ -18,13 +18,17 @@ export class PeopleService {
   ) {}
 
   async read(id: string): Promise<Person> {
-    await this.#authorise(id, 'person.read');
+    await this.authorise(id, 'person.read');
     return this.#find(id);
+  }
+
+  search(name: string): Promise<PeopleFound> {
+    return this.queries.search(name);
   }
 
   async put(id: string, write: PersonWrite, ifMatch: number | null): Promise<Person> {
     const stored = await this.people.hold(id);
-    await this.#authorise(id, 'person.write');
+    await this.authorise(id, 'person.write');
     // People come into being through an enrolment, so there is nothing here to create.
     if (!stored) throw new ProblemError('request.notFound');
     const decision = await decidePut({ ifMatch, write, stored, current: () => this.#find(id) });
@@ -55,7 +59,8 @@ export class PeopleService {
     }
   }
 
-  async #authorise(id: string, action: Action): Promise<void> {
+  /** For an action to a person: decided on each of their enrolments by itself. */
+  async authorise(id: string, action: Action): Promise<void> {
     const subjects = await this.queries.subjects(id);
     const allowing = (asked: Action) => subjects.find((subject) => this.policy.permits(asked, subject));
     const subject = allowing(action) ?? allowing('person.read') ?? subjects[0] ?? null;
@@ -65,6 +70,11 @@ export class PeopleService {
   async #find(id: string): Promise<Person> {
     const person = await this.queries.find(id);
     if (!person) throw new ProblemError('request.notFound');
-    return person;
+    const subjects = await this.queries.subjects(id);
+    const may = (action: Action): boolean => subjects.some((subject) => this.policy.permits(action, subject));
+    return {
+      ...person,
+      may: { write: may('person.write'), readNeeds: may('person.readNeeds'), writeNeeds: may('person.writeNeeds') },
+    };
   }
 }

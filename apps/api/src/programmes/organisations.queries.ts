@@ -3,7 +3,7 @@ import type { Organisation } from '@throughline/domain/programmes';
 import sql, { empty } from 'sql-template-tag';
 import { Database } from '../platform/database';
 import type { PlaceFilter } from './places.queries';
-import { finds } from './search';
+import { finds } from '../platform/search';
 
 @Injectable()
 export class OrganisationsQueries {

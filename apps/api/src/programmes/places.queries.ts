@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Region, Venue } from '@throughline/domain/programmes';
 import sql, { empty, type Sql } from 'sql-template-tag';
 import { Database } from '../platform/database';
-import { aliasText, finds } from './search';
+import { aliasText, finds } from '../platform/search';
 
 /** Which places: one of them, or those that a search finds among what the reader may see. */
 export interface PlaceFilter {

@@ -2,7 +2,7 @@ import { foldForSearch } from '@throughline/domain/shared';
 import sql from 'sql-template-tag';
 import { CAST, ORGANISATIONS, REGIONS, VENUES } from '../testing/cast';
 import { testApi } from '../testing/test-api';
-import { folded } from './search';
+import { folded } from '../platform/search';
 
 const api = testApi();
 const FRESH = '01900000-0000-7000-8000-00ff00000003';

@@ -3,7 +3,7 @@ import type { Grant, Programme, ProgrammeList, Strand } from '@throughline/domai
 import type { NamedRef } from '@throughline/domain/shared';
 import sql, { raw, type Sql } from 'sql-template-tag';
 import { Database } from '../platform/database';
-import { aliasText, finds } from './search';
+import { aliasText, finds } from '../platform/search';
 
 /** A record before the reader's day and rights are known. */
 export type StrandRecord = Omit<Strand, 'status'>;

@@ -1,11 +1,16 @@
-import { ATTENDED_MARKS, EXPECTED_STATES, type EnrolmentState, type SessionState } from '@throughline/domain/training';
+import {
+  ATTENDED_MARKS,
+  COMING_STATES,
+  EXPECTED_STATES,
+  PLACE_STATES,
+  SUBMITTED_STATES,
+  type SessionState,
+} from '@throughline/domain/training';
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 
 // Parts of queries, over the aliases `s` (training_session), `e` (enrolment) and `a` (attendance). Every number about attendance is
-// made of these, so that a register, a cohort and a report cannot disagree.
-
-/** States of a session whose register was handed in. A reopened one was, and is being corrected. */
-export const SUBMITTED_STATES = ['registerSubmitted', 'locked', 'reopened'] as const satisfies SessionState[];
+// made of these, so that a register, a cohort and a report cannot disagree. They are the rule of `attendanceOf` in the domain, for sets:
+// a property spec holds the two equal.
 
 /** States in which a register is as it was handed in, apart from corrections of its marks. */
 const CLOSED_STATES = ['registerSubmitted', 'locked'] as const satisfies SessionState[];
@@ -21,10 +26,10 @@ export const HAS_REGISTER = sql`s.state in (${words(SUBMITTED_STATES)})`;
 
 export const IS_ATTENDED = sql`a.mark in (${words(ATTENDED_MARKS)})`;
 
-/** Who takes up a place of the cohort. Somebody who pauses may come back, and somebody who completed has had theirs. */
-const PLACE_STATES = ['enrolled', 'inTraining', 'paused', 'completed'] as const satisfies EnrolmentState[];
-
 export const HOLDS_PLACE = sql`e.state in (${words(PLACE_STATES)})`;
+
+/** A place is held for them by an offer that has not lapsed. */
+export const holdsOffer = (now: Date): Sql => sql`(e.state = 'invited' and e.offer_ends_at > ${now})`;
 
 /** They had joined by the day of the session, and had not left. */
 export const IS_EXPECTED = sql`(e.enrolled_on <= s.date and (e.state in (${words(EXPECTED_STATES)}) or e.left_on > s.date))`;
@@ -36,5 +41,11 @@ export const IS_EXPECTED = sql`(e.enrolled_on <= s.date and (e.state in (${words
 export const IS_ENTRY = sql`
   (case when s.state in (${words(CLOSED_STATES)}) then a.mark <> 'notMarked' else ${IS_EXPECTED} or ${IS_ATTENDED} end)`;
 
-/** The session is held for them: it counts in what completion is decided on. */
-export const IS_HELD = sql`(${HAS_REGISTER} and a.mark <> 'notMarked')`;
+/** The session is held for them. On the day on which they left, it was when they came. */
+export const IS_HELD = sql`
+  (${HAS_REGISTER} and a.mark <> 'notMarked'
+    and (${IS_EXPECTED} or (${IS_ATTENDED} and e.enrolled_on <= s.date and e.left_on = s.date)))`;
+
+/** The session is to come, and they are expected at it. */
+export const isToCome = (now: Date): Sql =>
+  sql`(s.state in (${words(COMING_STATES)}) and s.ends_at > ${now} and ${IS_EXPECTED})`;

@@ -18,14 +18,15 @@ import type { PolicyColumns } from '../platform/narrow';
 import { isoInstant, readCursor, writeCursor } from '../platform/page';
 import { Policy } from '../platform/policy';
 import { ProblemError } from '../platform/problem';
-import { HOLDS_PLACE, words } from './attendance.queries';
+import { HOLDS_PLACE, holdsOffer, words } from './attendance.queries';
 import { COURSE } from './course.queries';
 import { MEMBER } from './member.queries';
 import { SESSION_COLUMNS } from './training-session.queries';
 
 type StoredMember = Omit<CohortMember, 'mayComplete'>;
-type Stored = Omit<Cohort, 'may' | 'members' | 'sessions'> & {
+type Stored = Omit<Cohort, 'may' | 'members' | 'waitingList' | 'sessions'> & {
   readonly members: readonly StoredMember[];
+  readonly waitingList: readonly StoredMember[];
   readonly sessions: readonly (Cohort['sessions'][number] & StoredSession)[];
   readonly deliveredBy: readonly string[];
 };
@@ -52,7 +53,12 @@ const PLACE = sql`
   jsonb_build_object('id', st.id, 'name', st.name, 'code', st.code) as strand,
   jsonb_build_object('id', r.id, 'name', r.name) as region`;
 
-const PLACES_TAKEN = sql`(select count(*)::int from enrolment e where e.cohort_id = c.id and ${HOLDS_PLACE})`;
+/** Places of the cohort `c`: taken, and held by offers. */
+const places = (now: Date): Sql => sql`
+  (select count(*)::int from enrolment e where e.cohort_id = c.id and ${HOLDS_PLACE}) as "placesTaken",
+  (select count(*)::int from enrolment e where e.cohort_id = c.id and ${holdsOffer(now)}) as "placesOffered"`;
+
+const WAITS = sql`e.state in ('interested', 'invited')`;
 
 const trainersAs = (json: Sql): Sql => sql`
   (select coalesce(jsonb_agg(${json} order by acc.name, acc.id), '[]')
@@ -82,9 +88,12 @@ export class CohortQueries {
              ${trainersAs(sql`acc.id`)} as "trainerIds",
              ${trainersAs(sql`jsonb_build_object('id', acc.id, 'name', acc.name)`)} as trainers,
              (select ${COURSE} from course where course.id = c.course_id) as course,
-             ${PLACES_TAKEN} as "placesTaken",
+             ${places(now)},
              (select coalesce(jsonb_agg(to_jsonb(member) order by member."preferredName", member."enrolmentId"), '[]')
-                from (select ${MEMBER(now)} where e.cohort_id = c.id) member) as members,
+                from (select ${this.#member(now)} where e.cohort_id = ${id} and not ${WAITS}) member) as members,
+             (select coalesce(jsonb_agg(to_jsonb(member) order by member."waitingPosition" nulls first, member."offeredUntil",
+                                        member."enrolmentId"), '[]')
+                from (select ${this.#member(now)} where e.cohort_id = ${id} and ${WAITS}) member) as "waitingList",
              (select coalesce(jsonb_agg(${SESSION_HEAD} order by s.starts_at, s.id), '[]') from training_session s
                where s.cohort_id = c.id and ${this.policy.narrow('trainingSession.read', SESSION_COLUMNS)}) as sessions,
              array(select account_id::text from cohort_trainer t where t.cohort_id = c.id
@@ -95,7 +104,7 @@ export class CohortQueries {
   }
 
   async member(enrolmentId: string): Promise<CohortMember | null> {
-    const found = await this.#member(enrolmentId);
+    const found = await this.#one(enrolmentId);
     if (!found) return null;
     const { minimumAttendance, ...member } = found;
     return { ...member, mayComplete: checkCompletion(member, minimumAttendance).ok };
@@ -103,7 +112,7 @@ export class CohortQueries {
 
   /** Whether somebody meets the rule of the course for completing it, or what is missing. */
   async completion(enrolmentId: string): Promise<ReturnType<typeof checkCompletion>> {
-    const found = await this.#member(enrolmentId);
+    const found = await this.#one(enrolmentId);
     if (!found) throw new ProblemError('request.notFound');
     return checkCompletion(found, found.minimumAttendance);
   }
@@ -111,6 +120,7 @@ export class CohortQueries {
   async list(query: z.output<typeof cohortQuery>): Promise<CohortList> {
     const { limit } = query;
     const after = readCursor(query.cursor, isLocalDate);
+    const now = this.clock.now();
     const page = await this.database.one<{ total: number; items: Item[] }>(sql`
       with visible as materialized (
         select c.id, c.start_date from cohort c join strand st on st.id = c.strand_id
@@ -125,7 +135,9 @@ export class CohortQueries {
       select (select count(*)::int from visible) as total,
              (select coalesce(jsonb_agg(to_jsonb(item) order by item."startDate" desc, item.id desc), '[]') from (
                 select c.id, c.name, ${PLACE}, c.start_date as "startDate", c.end_date as "endDate",
-                       ${PLACES_TAKEN} as "placesTaken", c.capacity,
+                       ${places(now)}, c.capacity, c.minimum_viable as "minimumViable",
+                       (select count(*)::int from enrolment e
+                         where e.cohort_id = c.id and ${WAITS} and not ${holdsOffer(now)}) as waiting,
                        (select count(*)::int from enrolment e where e.cohort_id = c.id and e.state = 'completed') as completed,
                        held.held as "sessionsHeld", held.planned as "sessionsPlanned"
                 ${FROM}
@@ -142,19 +154,28 @@ export class CohortQueries {
     return { items, next, total: page?.total ?? 0 };
   }
 
-  async #member(enrolmentId: string): Promise<(StoredMember & { minimumAttendance: number }) | null> {
+  async #one(enrolmentId: string): Promise<(StoredMember & { minimumAttendance: number }) | null> {
     const minimum = sql`, (select minimum_attendance from course where course.id = their_cohort.course_id) as "minimumAttendance"`;
-    return this.database.one(sql`select ${MEMBER(this.clock.now(), minimum)} where e.id = ${enrolmentId}`);
+    return this.database.one(sql`select ${this.#member(this.clock.now(), minimum)} where e.id = ${enrolmentId}`);
   }
 
-  #shown({ deliveredBy, members, sessions, ...stored }: Stored, now: string): { cohort: Cohort; subject: Subject } {
+  #member(now: Date, more: Sql = empty): Sql {
+    return MEMBER(now, more, this.policy.narrow('cohort.read', COHORT_COLUMNS));
+  }
+
+  #shown(
+    { deliveredBy, members, waitingList, sessions, ...stored }: Stored,
+    now: string,
+  ): { cohort: Cohort; subject: Subject } {
     const subject = { programmeId: stored.programme.id, strandId: stored.strandId, trainerIds: deliveredBy };
+    const asMember = (member: StoredMember): CohortMember => ({
+      ...member,
+      mayComplete: checkCompletion(member, stored.course.minimumAttendance).ok,
+    });
     const cohort: Cohort = {
       ...stored,
-      members: members.map((member) => ({
-        ...member,
-        mayComplete: checkCompletion(member, stored.course.minimumAttendance).ok,
-      })),
+      members: members.map(asMember),
+      waitingList: waitingList.map(asMember),
       sessions: sessions.map((session) => {
         const { registerSubmittedAt: _submittedAt, ...head } = session;
         return { ...head, state: stateAt(session, now) };

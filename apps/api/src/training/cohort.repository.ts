@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { CohortWrite } from '@throughline/domain/training';
+import type { CohortWrite, Places } from '@throughline/domain/training';
 import sql from 'sql-template-tag';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
-import { HOLDS_PLACE } from './attendance.queries';
+import { HOLDS_PLACE, holdsOffer } from './attendance.queries';
 import { CohortTrainerRow } from './cohort-trainer.row';
 import { CohortRow } from './cohort.row';
 import { stamp } from '../platform/stamp';
@@ -29,12 +29,28 @@ export class CohortRepository {
     };
   }
 
-  /** Places taken of a cohort that is held. */
-  async placesTaken(id: string): Promise<number> {
-    const found = await this.database.one<{ taken: number }>(
-      sql`select count(*)::int as taken from enrolment e where e.cohort_id = ${id} and ${HOLDS_PLACE}`,
-    );
-    return found?.taken ?? 0;
+  /**
+   * How the places of a cohort that is held stand for somebody: what is taken, what is held for others by open offers, and how many wait
+   * for longer.
+   * @param enrolmentId of somebody who waits already; null for somebody new, who would be the last
+   */
+  async places(id: string, enrolmentId: string | null): Promise<Omit<Places, 'capacity'>> {
+    const offered = sql`e.id is distinct from ${enrolmentId}::uuid and ${holdsOffer(this.clock.now())}`;
+    const found = await this.database.one<Omit<Places, 'capacity'>>(sql`
+      select (count(*) filter (where ${HOLDS_PLACE}))::int as taken, (count(*) filter (where ${offered}))::int as offered,
+             (count(*) filter (where e.state = 'interested' and e.id is distinct from ${enrolmentId}::uuid
+                and (self.id is null or (e.waiting_since, e.id) < (self.waiting_since, self.id))))::int as ahead
+        from enrolment e left join enrolment self on self.id = ${enrolmentId}::uuid
+       where e.cohort_id = ${id}`);
+    return found ?? { taken: 0, offered: 0, ahead: 0 };
+  }
+
+  /** The time zone of the programme of a cohort. */
+  async timeZone(id: string): Promise<string> {
+    const found = await this.database.one<{ timeZone: string }>(sql`
+      select p.time_zone as "timeZone"
+        from cohort c join strand st on st.id = c.strand_id join programme p on p.id = st.programme_id where c.id = ${id}`);
+    return found?.timeZone ?? 'UTC';
   }
 
   async create(id: string, { trainerIds, ...cohort }: CohortWrite): Promise<void> {

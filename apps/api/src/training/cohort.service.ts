@@ -74,9 +74,8 @@ export class CohortService {
 
   /** What is in the cohort already has to fit into what it is to become. */
   async #checkWithin(id: string, write: CohortWrite): Promise<void> {
-    if ((await this.cohorts.placesTaken(id)) > write.capacity) {
-      throw new ProblemError('cohort.full', { capacity: write.capacity });
-    }
+    const { taken, offered } = await this.cohorts.places(id, null);
+    if (taken + offered > write.capacity) throw new ProblemError('cohort.full', { capacity: write.capacity, offered });
     const misfits = await this.plans.misfits(id, write);
     if (misfits.isOutside) throw new ProblemError('session.outsideStrand');
     if (misfits.moduleIds.length > 0) throw new ProblemError('session.moduleUnknown', { moduleIds: misfits.moduleIds });

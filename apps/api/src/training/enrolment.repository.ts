@@ -1,14 +1,45 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { EnrolmentMove, EnrolmentState, EnrolmentWrite } from '@throughline/domain/training';
+import type { LocalDate } from '@throughline/domain/shared';
+import {
+  standingOf,
+  type EnrolmentHistory,
+  type EnrolmentSource,
+  type EnrolmentState,
+} from '@throughline/domain/training';
 import sql from 'sql-template-tag';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
-import { EnrolmentRow } from './enrolment.row';
 import { stamp } from '../platform/stamp';
+import { EnrolmentRow, EnrolmentStepRow } from './enrolment.row';
 
-export type StoredEnrolment = Pick<EnrolmentRow, 'state' | 'completedOn' | 'leftOn' | 'beganOn' | 'version'> & {
-  readonly write: Omit<EnrolmentWrite, 'preferredName'>;
-};
+/** What does not change as an enrolment moves on. */
+export interface EnrolmentFacts {
+  readonly cohortId: string;
+  readonly personId: string;
+  readonly source: EnrolmentSource;
+  readonly organisationId: string | null;
+}
+
+export interface HeldEnrolment extends EnrolmentFacts {
+  readonly id: string;
+  readonly version: number;
+  readonly state: EnrolmentState;
+  readonly offerEndsAt: Date | null;
+  readonly offeredUntil: LocalDate | null;
+  readonly transferredFrom: string | null;
+  readonly history: EnrolmentHistory;
+  /** Of the steps of the history, in their order. */
+  readonly stepIds: readonly string[];
+}
+
+/** A first step: how somebody comes to be in the cohort, or on its list. */
+export interface Beginning {
+  readonly to: 'enrolled' | 'interested';
+  readonly on: LocalDate;
+  readonly reason: string | undefined;
+  readonly transferredFrom?: string;
+}
 
 @Injectable()
 export class EnrolmentRepository {
@@ -24,14 +55,30 @@ export class EnrolmentRepository {
   }
 
   /** What is stored, held until the transaction ends. */
-  async hold(id: string): Promise<StoredEnrolment | null> {
-    const row = await this.database.manager.findOne(EnrolmentRow, {
-      where: { id },
-      lock: { mode: 'for_no_key_update' },
-    });
+  async hold(id: string): Promise<HeldEnrolment | null> {
+    const { manager } = this.database;
+    const row = await manager.findOne(EnrolmentRow, { where: { id }, lock: { mode: 'for_no_key_update' } });
     if (!row) return null;
-    const { version, state, completedOn, leftOn, beganOn, cohortId, personId, source, enrolledOn } = row;
-    return { version, state, completedOn, leftOn, beganOn, write: { cohortId, personId, source, enrolledOn } };
+    const steps = await manager.find(EnrolmentStepRow, { where: { enrolmentId: id }, order: { position: 'asc' } });
+    const [first, ...others] = steps.map(({ fromState, toState, takenOn }) => ({
+      ...{ from: fromState, to: toState, on: takenOn },
+    }));
+    const { version, state, createdAt, enrolledOn, offerEndsAt, offeredUntil, transferredFrom } = row;
+    // A row that something else wrote may come without its steps: then it began as it is.
+    const asItIs = { from: null, to: state, on: enrolledOn ?? createdAt.toISOString().slice(0, 10) };
+    return {
+      ...{ id, version, state, offerEndsAt, offeredUntil, transferredFrom, ...factsOf(row) },
+      history: first ? [first, ...others] : [asItIs],
+      stepIds: steps.map((step) => step.id),
+    };
+  }
+
+  /** The enrolment that somebody was transferred to from this one. */
+  async successorOf(id: string): Promise<{ id: string; cohortId: string } | null> {
+    return this.database.manager.findOne(EnrolmentRow, {
+      select: { id: true, cohortId: true },
+      where: { transferredFrom: id },
+    });
   }
 
   /** Whether an id is that of a walk-in: lines of a register are known by one or the other, so no id can be both. */
@@ -39,29 +86,103 @@ export class EnrolmentRepository {
     return (await this.database.one(sql`select from walk_in where id = ${id}`)) !== null;
   }
 
-  async create(id: string, { cohortId, personId, source, enrolledOn }: EnrolmentWrite): Promise<void> {
-    const enrolment = { cohortId, personId, source, enrolledOn, state: 'enrolled' as const };
-    await this.database.manager.insert(EnrolmentRow, { id, ...stamp(this.clock).created, ...enrolment });
+  /** Whether anything was ever said of them at a session. */
+  async isMarked(id: string): Promise<boolean> {
+    return (await this.database.one(sql`select from attendance where enrolment_id = ${id} limit 1`)) !== null;
   }
 
-  async edit(id: string, { source, enrolledOn }: EnrolmentWrite): Promise<void> {
-    await this.database.manager.update(EnrolmentRow, { id }, { ...stamp(this.clock).changed, source, enrolledOn });
+  /** At how many sessions they were marked as having been, whether the register is in or not. */
+  async timesPresent(id: string): Promise<number> {
+    const found = await this.database.one<{ count: number }>(sql`
+      select count(*)::int as count from attendance a where a.enrolment_id = ${id} and a.mark in ('present', 'late', 'leftEarly')`);
+    return found?.count ?? 0;
   }
 
-  async move(id: string, state: EnrolmentState, { on, reason }: EnrolmentMove, beganOn: string | null): Promise<void> {
+  async create(id: string, facts: EnrolmentFacts, { to, on, reason, transferredFrom }: Beginning): Promise<void> {
+    const history: EnrolmentHistory = [{ from: null, to, on }];
+    const { created, at } = stamp(this.clock);
+    await this.database.manager.insert(EnrolmentRow, {
+      ...{ id, ...created, ...factsOf(facts), ...columnsOf(history), transferredFrom: transferredFrom ?? null },
+      waitingSince: to === 'interested' ? at : null,
+    });
+    await this.#addStep(id, history, reason);
+  }
+
+  async edit(id: string, facts: EnrolmentFacts): Promise<void> {
+    await this.database.manager.update(EnrolmentRow, { id }, { ...stamp(this.clock).changed, ...factsOf(facts) });
+  }
+
+  /** Takes the step at the end of the history. Whoever goes back to the waiting list is the last one there. */
+  async step(
+    id: string,
+    { history, reason }: { readonly history: EnrolmentHistory; readonly reason: string | undefined },
+  ): Promise<void> {
+    const { changed, at } = stamp(this.clock);
+    const { state } = standingOf(history);
     await this.database.manager.update(
       EnrolmentRow,
       { id },
       {
-        ...stamp(this.clock).changed,
-        state,
-        beganOn: state === 'inTraining' ? (beganOn ?? on) : beganOn,
-        completedOn: state === 'completed' ? on : null,
-        ...(isLeaving(state) && { leftOn: on, leaveReason: reason ?? null }),
+        ...{ ...changed, ...columnsOf(history) },
+        ...(state === 'interested' && { waitingSince: at }),
+        leaveReason: columnsOf(history).leftOn === null ? null : (reason ?? null),
       },
     );
+    await this.#addStep(id, history, reason);
+  }
+
+  /** Holds a place for them through a day. */
+  async offer(id: string, offer: { readonly until: LocalDate; readonly endsAt: string }): Promise<void> {
+    await this.database.manager.update(
+      EnrolmentRow,
+      { id },
+      { ...stamp(this.clock).changed, offeredUntil: offer.until, offerEndsAt: new Date(offer.endsAt) },
+    );
+  }
+
+  /** Keeps the day of a step that was corrected. */
+  async correct(id: string, stepId: string, history: EnrolmentHistory): Promise<void> {
+    const { changed } = stamp(this.clock);
+    await this.database.manager.update(EnrolmentRow, { id }, { ...changed, ...columnsOf(history) });
+    const position = await this.#positionOf(stepId);
+    await this.database.manager.update(EnrolmentStepRow, { id: stepId }, { takenOn: history[position - 1]?.on ?? '' });
+  }
+
+  /** Takes the last step away, which leaves this history. */
+  async takeBack(id: string, stepId: string, history: EnrolmentHistory): Promise<void> {
+    const { changed } = stamp(this.clock);
+    await this.database.manager.update(EnrolmentRow, { id }, { ...changed, ...columnsOf(history), leaveReason: null });
+    await this.database.manager.delete(EnrolmentStepRow, { id: stepId });
+  }
+
+  /** Takes away an enrolment of which nothing became: the other end of a transfer that is taken back. */
+  async remove(id: string): Promise<void> {
+    await this.database.manager.delete(EnrolmentRow, { id });
+  }
+
+  async #addStep(enrolmentId: string, history: EnrolmentHistory, reason: string | undefined): Promise<void> {
+    const { at, by } = stamp(this.clock);
+    const { from: fromState, to: toState, on: takenOn } = history.at(-1) ?? history[0];
+    await this.database.manager.insert(EnrolmentStepRow, {
+      ...{ id: randomUUID(), enrolmentId, position: history.length, fromState, toState, takenOn },
+      ...{ reason: reason ?? null, recordedAt: at, recordedBy: by },
+    });
+  }
+
+  async #positionOf(stepId: string): Promise<number> {
+    const step = await this.database.manager.findOneByOrFail(EnrolmentStepRow, { id: stepId });
+    return step.position;
   }
 }
 
-const isLeaving = (state: EnrolmentState): boolean =>
-  state === 'withdrew' || state === 'transferred' || state === 'didNotStart';
+const factsOf = ({ cohortId, personId, source, organisationId }: EnrolmentFacts): EnrolmentFacts => ({
+  ...{ cohortId, personId, source, organisationId },
+});
+
+/** What the row says of where its steps have led. */
+const columnsOf = (
+  history: EnrolmentHistory,
+): Pick<EnrolmentRow, 'state' | 'enrolledOn' | 'beganOn' | 'completedOn' | 'leftOn'> => {
+  const { state, enrolledOn, beganOn, completedOn, leftOn } = standingOf(history);
+  return { state, enrolledOn, beganOn, completedOn, leftOn };
+};

@@ -70,9 +70,13 @@ export class RegisterRepository {
       with begun as (
         select id from enrolment where id = any (${[...enrolmentIds]}::uuid[]) and state = 'enrolled'
          order by id for no key update
+      ), step as (
+        insert into enrolment_step (enrolment_id, position, from_state, to_state, taken_on, recorded_at, recorded_by)
+        select begun.id, 1 + coalesce(max(before.position), 0), 'enrolled', 'inTraining', ${on}::date, ${at}::timestamptz, ${by}::uuid
+          from begun left join enrolment_step before on before.enrolment_id = begun.id group by begun.id
       )
       update enrolment e
-         set state = 'inTraining', began_on = ${on}, version = version + 1, updated_at = ${at}, updated_by = ${by}::uuid
+         set state = 'inTraining', began_on = ${on}::date, version = version + 1, updated_at = ${at}::timestamptz, updated_by = ${by}::uuid
         from begun where e.id = begun.id`);
   }
 

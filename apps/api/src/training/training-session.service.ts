@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   moveSession,
   stateAt,
+  SUBMITTED_STATES,
   type trainingSessionQuery,
   type TrainingSession,
   type TrainingSessionList,
@@ -13,7 +14,6 @@ import { Clock } from '../platform/clock';
 import { Policy } from '../platform/policy';
 import { ProblemError, unwrap } from '../platform/problem';
 import { decidePut } from '../platform/versioned';
-import { SUBMITTED_STATES } from './attendance.queries';
 import { PlanQueries, type CohortFacts } from './plan.queries';
 import { TrainingSessionQueries } from './training-session.queries';
 import { TrainingSessionRepository, type HeldSession } from './training-session.repository';

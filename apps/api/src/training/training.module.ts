@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { PeopleModule } from '../people/people.module';
 import { constraintProblems } from '../platform/constraint-problems';
+import { CohortPlacesService } from './cohort-places.service';
 import { CohortController } from './cohort.controller';
 import { CohortQueries } from './cohort.queries';
 import { CohortRepository } from './cohort.repository';
@@ -9,6 +10,7 @@ import { CourseController } from './course.controller';
 import { CourseQueries } from './course.queries';
 import { CourseRepository } from './course.repository';
 import { CourseService } from './course.service';
+import { EnrolmentPlacesService } from './enrolment-places.service';
 import { EnrolmentController } from './enrolment.controller';
 import { EnrolmentRepository } from './enrolment.repository';
 import { EnrolmentService } from './enrolment.service';
@@ -38,10 +40,18 @@ constraintProblems({
     ...[CourseRepository, CohortRepository, EnrolmentRepository, TrainingSessionRepository, RegisterRepository],
     ...[CourseQueries, CohortQueries, PlanQueries, TrainingSessionQueries, RegisterQueries, SessionCalendarQueries],
     ...[CourseService, CohortService, EnrolmentService, TrainingSessionService, RegisterService],
+    ...[CohortPlacesService, EnrolmentPlacesService],
   ],
   exports: [
     ...[CohortQueries, TrainingSessionQueries, SessionCalendarQueries],
-    ...[CourseService, CohortService, EnrolmentService, TrainingSessionService, RegisterService],
+    ...[
+      CourseService,
+      CohortService,
+      EnrolmentService,
+      TrainingSessionService,
+      RegisterService,
+      EnrolmentPlacesService,
+    ],
   ],
 })
 export class TrainingModule {}

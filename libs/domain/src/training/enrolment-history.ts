@@ -1,5 +1,6 @@
-import { accepted, refused, type LocalDate, type Result } from '../shared';
+import { accepted, addDays, refused, type LocalDate, type Result } from '../shared';
 import { moveEnrolment } from './enrolment';
+import { hasPlace } from './enrolment-places';
 import type { EnrolmentState } from './vocabulary';
 
 /** One step of an enrolment: from which state to which, on which day. The first one comes from nowhere. */
@@ -42,14 +43,15 @@ export const standingOf = (history: EnrolmentHistory): EnrolmentStanding => {
   return {
     state,
     since,
-    enrolledOn: firstTo('enrolled'),
+    enrolledOn: history.find(({ to }) => hasPlace(to))?.on ?? null,
     beganOn: firstTo('inTraining'),
     completedOn: state === 'completed' ? since : null,
     leftOn: hasLeft(state) ? since : null,
   };
 };
 
-const checkDay = (on: LocalDate, { earliest, latest }: DayBounds): Result<LocalDate, 'enrolment.dateOutside'> =>
+/** Whether a day lies within bounds. */
+export const checkDay = (on: LocalDate, { earliest, latest }: DayBounds): Result<LocalDate, 'enrolment.dateOutside'> =>
   on < earliest || on > latest ? refused('enrolment.dateOutside', { earliest, latest }) : accepted(on);
 
 const earlier = (one: LocalDate, other: LocalDate): LocalDate => (one < other ? one : other);
@@ -93,8 +95,21 @@ export const takeBackStep = (history: EnrolmentHistory): Result<EnrolmentHistory
   return others.length === 0 ? refused('enrolment.notLast') : accepted([first, ...others.slice(0, -1)]);
 };
 
-/** Days before the first day of a cohort from which on somebody can be enrolled, or put on its waiting list. */
+/** Days before the first day of a cohort from which on somebody can be enrolled. */
 export const JOINING_OPENS_DAYS = 366;
+
+/**
+ * When somebody can be said to have joined a cohort: from a year before its first day through its last. On the waiting list, not later
+ * than today.
+ */
+export const joiningBounds = (
+  { startDate, endDate }: { readonly startDate: LocalDate; readonly endDate: LocalDate },
+  to: EnrolmentState,
+  today: LocalDate,
+): DayBounds => ({
+  earliest: earlier(addDays(startDate, -JOINING_OPENS_DAYS), today),
+  latest: to === 'interested' ? today : endDate,
+});
 
 /** Who never started: the cohort is over, and they were at none of its sessions (domain B2). */
 export const checkNotStarted = (
