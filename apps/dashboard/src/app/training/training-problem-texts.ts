@@ -1,7 +1,7 @@
 import { type PEOPLE_PROBLEMS } from '@throughline/domain/people';
 import { type TRAINING_PROBLEMS } from '@throughline/domain/training';
 import { type ProblemTexts } from '../platform/problem-text';
-import { writeInstant } from '../platform/format';
+import { writeDate, writeInstant } from '../platform/format';
 import { COMPLETION_PROBLEM_TEXTS } from './completion-problem-texts';
 
 const listOf = (value: unknown): string => (Array.isArray(value) ? value.join(', ') : '');
@@ -63,13 +63,30 @@ export const TRAINING_PROBLEM_TEXTS: ProblemTexts<keyof typeof TRAINING_PROBLEMS
   'course.moduleInUse': () =>
     $localize`A session has delivered this module, or plans to, so it stays in the course. Rename it, or take it out of those sessions first.`,
   'cohort.full': () =>
-    $localize`Every place of the cohort is taken. Raise its capacity first, or enrol the person in another cohort.`,
+    $localize`Every place of the cohort is taken or offered. Put the person on the waiting list, or ask a manager to raise its capacity.`,
   'cohort.regionOutside': () =>
     $localize`The strand does not work in this region. Choose another region, or add this one to the strand first.`,
   'cohort.outsideStrand': () =>
     $localize`The cohort begins before the strand, or ends after it. Choose days within the dates of the strand.`,
   'enrolment.transition': () =>
     $localize`Their enrolment has moved on meanwhile, and this no longer fits. Reload the page to see how it stands.`,
+  'cohort.othersWait': ({ waiting }) =>
+    waiting === 1
+      ? $localize`Somebody waits longer for a place in this cohort. Offer it to them first, or say why not.`
+      : $localize`${waiting}:count: people wait longer for a place in this cohort. Offer it to them first, or say why not.`,
+  'enrolment.dateOutside': ({ earliest, latest }) =>
+    typeof earliest === 'string' && typeof latest === 'string'
+      ? $localize`Choose a day from ${writeDate(earliest)}:earliest: to ${writeDate(latest)}:latest:.`
+      : $localize`This day is not possible here. Choose another one.`,
+  'enrolment.cohortNotOver': ({ endDate }) =>
+    typeof endDate === 'string'
+      ? $localize`The cohort goes on until ${writeDate(endDate)}:day:, so they may still come. Record that they withdrew if they told you that they will not.`
+      : $localize`The cohort is not over, so they may still come.`,
+  'enrolment.cameOnce': () =>
+    $localize`They came to a session, so they did start. Record that they withdrew, or correct the register.`,
+  'enrolment.notLast': () =>
+    $localize`Something has happened since, so this can no longer be taken back. Reload the page to see how it stands.`,
+  'enrolment.sameCohort': () => $localize`They are in that cohort already. Choose another one.`,
   'enrolment.twice': () => $localize`This person is in the cohort already. Look for them in the list.`,
   'enrolment.modulesMissing': ({ modules }) =>
     $localize`Core modules are still missing: ${listOf(modules)}:modules:. They complete once they have been at a session with each.`,
