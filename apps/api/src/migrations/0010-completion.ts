@@ -86,7 +86,7 @@ export class Completion1767000000010 implements MigrationInterface {
       create function certificate_needs_completion() returns trigger language plpgsql as $$
       begin
         if not exists (select from enrolment e
-                        where e.id = new.enrolment_id and e.person_id = new.person_id and e.state = 'completed') then
+                        where e.id = new.enrolment_id and e.person_id = new.person_id and e.state = 'completed' for share) then
           raise exception 'a certificate is for who has completed'
             using errcode = 'check_violation', constraint = 'certificate_needs_completion';
         end if;
@@ -94,6 +94,17 @@ export class Completion1767000000010 implements MigrationInterface {
       end $$;
       create trigger certificate_needs_completion before insert on certificate
         for each row execute function certificate_needs_completion();
+
+      create function enrolment_keeps_certificate() returns trigger language plpgsql as $$
+      begin
+        if exists (select from certificate c where c.enrolment_id = old.id and c.revoked_at is null) then
+          raise exception 'who has a certificate has completed'
+            using errcode = 'check_violation', constraint = 'enrolment_keeps_certificate';
+        end if;
+        return new;
+      end $$;
+      create trigger enrolment_keeps_certificate before update of state on enrolment
+        for each row when (old.state = 'completed' and new.state <> 'completed') execute function enrolment_keeps_certificate();
 
       create table badge_criteria (
         only_row boolean not null default true,
@@ -142,9 +153,10 @@ export class Completion1767000000010 implements MigrationInterface {
 
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
+      drop trigger enrolment_keeps_certificate on enrolment;
       drop table badge_change, badge_criterion, badge_criteria, certificate_identity, certificate, completion_batch_enrolment,
         completion_batch;
-      drop function certificate_needs_completion;
+      drop function certificate_needs_completion, enrolment_keeps_certificate;
       drop index module_completion_person_idx;
     `);
   }

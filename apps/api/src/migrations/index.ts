@@ -4,9 +4,11 @@ import { Training1767000000003 } from './0003-training';
 import { Events1767000000004 } from './0004-events';
 import { Stories1767000000005 } from './0005-stories';
 import { HeldModules1767000000006 } from './0006-held-modules';
+import { SessionSeries1767000000007 } from './0007-session-series';
 import { Enrolment1767000000008 } from './0008-enrolment';
 import { Register1767000000009 } from './0009-register';
 import { Completion1767000000010 } from './0010-completion';
+import { EventsWhole1767000000011 } from './0011-events-whole';
 import { CalendarFeeds1767000000012 } from './0012-calendar-feeds';
 
 /** Every migration, in order. Named one by one: a glob would find what is not there yet, or not find what is. */
@@ -17,8 +19,10 @@ export const MIGRATIONS = [
   Events1767000000004,
   Stories1767000000005,
   HeldModules1767000000006,
+  SessionSeries1767000000007,
   Enrolment1767000000008,
   Register1767000000009,
   Completion1767000000010,
+  EventsWhole1767000000011,
   CalendarFeeds1767000000012,
 ];

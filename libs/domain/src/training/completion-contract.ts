@@ -133,7 +133,7 @@ export const certificateCheck = z
   ])
   .meta({ id: 'CertificateCheck' });
 export type CertificateCheck = z.infer<typeof certificateCheck>;
-export const certificateNumberParam = z.strictObject({ number: z.string().max(100) });
+export const certificateNumberParam = z.strictObject({ number: z.string() });
 
 /* ---- one person ---- */
 

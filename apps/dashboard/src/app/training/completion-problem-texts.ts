@@ -13,7 +13,6 @@ export const COMPLETION_PROBLEM_TEXTS: ProblemTexts<keyof typeof COMPLETION_PROB
   'completion.notInCohort': () =>
     $localize`Somebody whom you chose is not in training in this cohort any more, so nothing was done. Reload the page and choose again.`,
   'completion.ahead': () => $localize`This day lies ahead. Choose the day on which they completed.`,
-  'completion.undone': () => $localize`This was taken back already. Reload the page to see how everybody stands.`,
   'completion.undoLate': () =>
     $localize`The time for taking this back is over. A manager can revoke single certificates, with a reason.`,
   'completion.reissued': () =>
@@ -22,6 +21,8 @@ export const COMPLETION_PROBLEM_TEXTS: ProblemTexts<keyof typeof COMPLETION_PROB
     $localize`They have not completed the course, and only who has gets a certificate. Finish the course with them first.`,
   'certificate.alreadyIssued': () =>
     $localize`They have a certificate of this course already. Reload the page to see it; to change what it says, issue it anew.`,
+  'certificate.stands': () =>
+    $localize`They have a certificate of this course, so they stay completed. A manager revokes the certificate first.`,
   'certificate.revoked': () => $localize`This certificate was revoked meanwhile. Reload the page to see how it stands.`,
   'certificate.nameGone': () =>
     $localize`Their name was erased, so this certificate can no longer be printed. It can still be verified by its number.`,
