@@ -23,9 +23,8 @@ export const playEvent = async (player: Player, event: DemonstrationEvent, now: 
     timeZone: event.timeZone,
     mode: event.venue === null ? ('online' as const) : ('inPerson' as const),
     venueId: event.venue && player.id(event.venue),
-    headcount: null,
-    headcountMethod: null,
-    feedbackQuotes: [],
+    capacity: null,
+    exceptionNote: null,
   };
   await player.as('manager', announced, async () => {
     await events.write({ id, ifMatch: null, write });
@@ -35,8 +34,8 @@ export const playEvent = async (player: Player, event: DemonstrationEvent, now: 
   await player.as('manager', endsAt, async () => {
     const { version } = await events.move(id, { to: 'held' });
     const [headcount, headcountMethod] = event.headcount ?? [null, null];
-    const told = { ...write, headcount, headcountMethod, feedbackQuotes: [...(event.quotes ?? [])] };
-    await events.write({ id, ifMatch: version, write: told });
+    const report = { organisations: [], activities: [], publicSummary: null, noHeadcountReason: null };
+    await events.report(id, version, { ...report, headcount, headcountMethod });
     await events.move(id, { to: 'writtenUp' });
   });
 };

@@ -4,10 +4,12 @@ import {
   eventList,
   eventMove,
   eventQuery,
+  eventReportWrite,
   eventWrite,
   type Event,
   type EventList,
   type EventMove,
+  type EventReportWrite,
   type EventWrite,
 } from '@throughline/domain/events';
 import { idParam } from '@throughline/domain/shared';
@@ -54,5 +56,16 @@ export class EventsController {
     @Body({ schema: eventMove }) move: EventMove,
   ): Promise<Event> {
     return this.events.move(id, move);
+  }
+
+  @Put(':id/report')
+  @Can('event.write')
+  @Answer(event)
+  report(
+    @Param({ schema: idParam }) { id }: { id: string },
+    @IfMatch() ifMatch: number | null,
+    @Body({ schema: eventReportWrite }) write: EventReportWrite,
+  ): Promise<Event> {
+    return this.events.report(id, ifMatch, write);
   }
 }

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { EventState, EventWrite } from '@throughline/domain/events';
+import type { EventReportWrite, EventState, EventWrite } from '@throughline/domain/events';
 import { instantsOf } from '@throughline/domain/shared';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
-import { Policy } from '../platform/policy';
+import { stamp } from '../platform/stamp';
+import { EventOrganisationRow } from './event-organisation.row';
 import { EventRow } from './event.row';
 
 export type StoredEvent = Readonly<EventRow>;
@@ -11,12 +12,7 @@ export type StoredEvent = Readonly<EventRow>;
 /** The columns that a person fills in, and the instants that follow from the promised time. */
 const columnsOf = (write: EventWrite) => {
   const { startsAt, endsAt } = instantsOf(write);
-  return {
-    ...write,
-    feedbackQuotes: [...write.feedbackQuotes],
-    startsAt: new Date(startsAt),
-    endsAt: new Date(endsAt),
-  };
+  return { ...write, startsAt: new Date(startsAt), endsAt: new Date(endsAt) };
 };
 
 /** What is stored, in the shape in which it was written. */
@@ -32,9 +28,8 @@ export const writeOf = (event: StoredEvent): EventWrite => ({
   timeZone: event.timeZone,
   mode: event.mode,
   venueId: event.venueId,
-  headcount: event.headcount,
-  headcountMethod: event.headcountMethod,
-  feedbackQuotes: event.feedbackQuotes,
+  capacity: event.capacity,
+  exceptionNote: event.exceptionNote,
 });
 
 @Injectable()
@@ -42,47 +37,68 @@ export class EventsRepository {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly policy: Policy,
   ) {}
 
-  /** The event, locked until the end of the transaction. */
+  /** The event, locked until the end of the transaction: whoever changes its places or its door waits for each other here. */
   async lock(id: string): Promise<StoredEvent | null> {
     return this.database.manager.findOne(EventRow, { where: { id }, lock: { mode: 'for_no_key_update' } });
   }
 
+  /** The event, which stays as it is until the end of the transaction; others may hold it so at once. */
+  async share(id: string): Promise<StoredEvent | null> {
+    return this.database.manager.findOne(EventRow, { where: { id }, lock: { mode: 'pessimistic_read' } });
+  }
+
   async add(id: string, write: EventWrite): Promise<void> {
-    const { accountId } = this.policy.actor;
-    const now = this.clock.now();
+    const { created } = stamp(this.clock);
     await this.database.manager.insert(EventRow, {
       ...columnsOf(write),
+      ...created,
       id,
       state: 'draft',
-      version: 1,
-      createdAt: now,
-      createdBy: accountId,
-      updatedAt: now,
-      updatedBy: accountId,
+      hasDate: true,
+      activities: [],
     });
   }
 
-  async edit(event: StoredEvent, write: EventWrite): Promise<void> {
-    await this.#change(event, columnsOf(write));
+  async edit(event: StoredEvent, write: EventWrite, hasDate: boolean): Promise<void> {
+    await this.#change(event, { ...columnsOf(write), hasDate });
   }
 
+  /** Takes a step. The day that people are first told of stays; postponing takes the date away. */
   async move(event: StoredEvent, state: EventState, stateReason: string | null): Promise<void> {
-    await this.#change(event, { state, stateReason });
+    await this.#change(event, {
+      state,
+      stateReason,
+      hasDate: event.hasDate && state !== 'postponed',
+      firstDate: event.firstDate ?? (state === 'announced' ? event.date : null),
+    });
+  }
+
+  async organisationsOf(id: string): Promise<EventReportWrite['organisations']> {
+    const rows = await this.database.manager.find(EventOrganisationRow, {
+      where: { eventId: id },
+      order: { position: 'asc' },
+    });
+    return rows.map(({ organisationId, name, people }) => ({ organisationId, name, people }));
+  }
+
+  async report(event: StoredEvent, { organisations, publicSummary, ...report }: EventReportWrite): Promise<void> {
+    const { manager } = this.database;
+    await manager.delete(EventOrganisationRow, { eventId: event.id });
+    await manager.insert(
+      EventOrganisationRow,
+      organisations.map((each, position) => ({ ...each, position, eventId: event.id })),
+    );
+    await this.#change(event, {
+      ...report,
+      summaryUrl: publicSummary?.url ?? null,
+      summaryTitle: publicSummary?.title ?? null,
+    });
   }
 
   async #change(event: StoredEvent, changes: Partial<EventRow>): Promise<void> {
-    await this.database.manager.update(
-      EventRow,
-      { id: event.id },
-      {
-        ...changes,
-        version: event.version + 1,
-        updatedAt: this.clock.now(),
-        updatedBy: this.policy.actor.accountId,
-      },
-    );
+    const { changed } = stamp(this.clock);
+    await this.database.manager.update(EventRow, { id: event.id }, { ...changes, ...changed });
   }
 }

@@ -22,16 +22,15 @@ const eventWrite = (changes: Partial<EventWrite> = {}): EventWrite => ({
   timeZone: 'Europe/London',
   mode: 'inPerson',
   venueId: VENUES.northHall,
-  headcount: null,
-  headcountMethod: null,
-  feedbackQuotes: [],
+  capacity: null,
+  exceptionNote: null,
   ...changes,
 });
 
 const put = (name: Name | null, changes: Partial<EventWrite> = {}, id: string = randomUUID(), headers: Sent = {}) =>
   api.as(name).put(`${PATH}/${id}`, eventWrite(changes), headers);
-const move = (name: Name | null, id: string, to: EventState): Promise<Answer> =>
-  api.as(name).post(`${PATH}/${id}/moves`, { to });
+const move = (name: Name | null, id: string, to: EventState, reason?: string): Promise<Answer> =>
+  api.as(name).post(`${PATH}/${id}/moves`, { to, ...(reason !== undefined && { reason }) });
 const plan = async (changes: Partial<EventWrite> = {}, ...states: readonly EventState[]): Promise<string> => {
   const id = randomUUID();
   expect((await put('maya', changes, id)).status).toBe(200);

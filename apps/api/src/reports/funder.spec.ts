@@ -67,9 +67,9 @@ describe('what a funder sees', () => {
     expect((await seenByFiona()).nextEvent).toBeNull();
     const event = (title: string, date: string, state: string) => sql`
       insert into event (id, programme_id, region_id, kind, title, date, start_time, end_time, time_zone, starts_at, ends_at, mode,
-        state, feedback_quotes)
+        state)
       values (gen_random_uuid(), ${PROGRAMMES.P1}, ${REGIONS.north}, 'learningFestival', ${title}, ${date}, '10:00', '11:00',
-        'Europe/London', ${`${date}T09:00:00Z`}, ${`${date}T10:00:00Z`}, 'inPerson', ${state}, '{}')`;
+        'Europe/London', ${`${date}T09:00:00Z`}, ${`${date}T10:00:00Z`}, 'inPerson', ${state})`;
     await api.db.query(event('Over', '2026-06-01', 'announced'));
     await api.db.query(event('Draft', '2026-06-20', 'draft'));
     await api.db.query(event('Festival', '2026-07-01', 'announced'));
@@ -154,9 +154,9 @@ describe('numbers of people', () => {
   it('at events are disclosed like any other', async () => {
     const event = (headcount: number) => sql`
       insert into event (id, programme_id, region_id, kind, title, date, start_time, end_time, time_zone, starts_at, ends_at, mode,
-        state, headcount, headcount_method, feedback_quotes)
+        state, headcount, headcount_method)
       values (gen_random_uuid(), ${PROGRAMMES.P1}, ${REGIONS.online}, 'launch', 'Launch', '2026-05-01', '10:00', '11:00',
-        'Europe/London', now(), now() + interval '1 hour', 'online', 'held', ${headcount}, 'estimate', '{}')`;
+        'Europe/London', now(), now() + interval '1 hour', 'online', 'held', ${headcount}, 'estimate')`;
     await api.db.query(event(8));
     expect((await seenByFiona()).events).toMatchObject({ held: 1, reach: { kind: 'suppressed' } });
     await api.db.query(event(20));

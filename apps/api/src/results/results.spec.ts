@@ -139,9 +139,9 @@ describe('what is counted', () => {
   it('says how many came to events, and when that is an estimate', async () => {
     const event = (state: string, date: string, headcount: number | null, method: string | null) => sql`
       insert into event (id, programme_id, region_id, kind, title, date, start_time, end_time, time_zone, starts_at, ends_at, mode,
-        state, headcount, headcount_method, feedback_quotes)
+        state, headcount, headcount_method)
       values (gen_random_uuid(), ${PROGRAMMES.P1}, ${REGIONS.online}, 'launch', 'Launch', ${date}, '10:00', '11:00', 'Europe/London',
-        now(), now() + interval '1 hour', 'online', ${state}, ${headcount}, ${method}, '{}')`;
+        now(), now() + interval '1 hour', 'online', ${state}, ${headcount}, ${method})`;
     await api.db.query(event('held', '2026-05-01', 30, 'estimate'));
     await api.db.query(event('writtenUp', '2026-05-02', 12, 'register'));
     await api.db.query(event('announced', '2026-05-03', null, null));

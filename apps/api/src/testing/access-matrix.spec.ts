@@ -42,6 +42,12 @@ const PRINCIPALS = [null, 'ada', 'maya', 'omar', 'tess', 'tom', 'fiona', 'frank'
 const STORIES = { one: randomUUID(), two: randomUUID() };
 const EVENTS = { one: randomUUID(), two: randomUUID() };
 const FEEDS = { one: randomUUID(), two: randomUUID() };
+/** Of the events: a guest, a quote and a follow-up each. */
+const INNER: Readonly<Record<string, Target>> = {
+  guestId: { P1: randomUUID(), P2: randomUUID() },
+  quoteId: { P1: randomUUID(), P2: randomUUID() },
+  followUpId: { P1: randomUUID(), P2: randomUUID() },
+};
 /** Not the person `D` of P2, nor anybody else. */
 const MISSING = '01900000-0000-7000-8000-ffffffffffff';
 
@@ -327,6 +333,122 @@ const TABLE: Readonly<Record<string, Row>> = {
     P1: '401 200 200 404 200 200 404 404 404',
     P2: '401 200 404 200 404 404 404 404 404',
   },
+  // Nothing can be said of what was not held.
+  'PUT /events/:id/report': {
+    of: OF.event,
+    body: () => eventReport,
+    P1: '401 409 409 404 409 409 404 404 404',
+    P2: '401 409 404 409 404 404 404 404 404',
+  },
+  'GET /events/:id/guests': {
+    of: OF.event,
+    P1: '401 200 200 404 200 200 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404',
+  },
+  'GET /events/:id/guests/:guestId': {
+    of: OF.event,
+    P1: '401 200 200 404 200 200 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404',
+  },
+  'GET /events/:id/guests/:guestId/places': {
+    of: OF.event,
+    P1: '401 200 200 404 200 200 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404',
+  },
+  'PUT /events/:id/guests/:guestId': {
+    of: OF.event,
+    body: () => ({ ...guestWrite, role: 'host' }),
+    P1: '401 200 200 404 200 200 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404',
+  },
+  'DELETE /events/:id/guests/:guestId': {
+    of: OF.event,
+    P1: '401 204 204 404 204 204 404 404 404',
+    P2: '401 204 404 204 404 404 404 404 404',
+  },
+  'POST /events/:id/guests/:guestId/link': {
+    of: OF.event,
+    P1: '401 200 200 404 200 200 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404',
+  },
+  'DELETE /events/:id/guests/:guestId/link': {
+    of: OF.event,
+    P1: '401 204 204 404 204 204 404 404 404',
+    P2: '401 204 404 204 404 404 404 404 404',
+  },
+  'POST /events/:id/sign-up': {
+    of: OF.event,
+    P1: '401 200 200 404 200 200 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404',
+  },
+  'DELETE /events/:id/sign-up': {
+    of: OF.event,
+    P1: '401 204 204 404 204 204 404 404 404',
+    P2: '401 204 404 204 404 404 404 404 404',
+  },
+  'GET /events/:id/door': {
+    of: OF.event,
+    P1: '401 200 200 404 200 200 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404',
+  },
+  // The door of an event that is weeks away is not open.
+  'PATCH /events/:id/door/marks': {
+    of: OF.event,
+    body: () => ({ marks: [{ guestId: MISSING, arrival: 'arrived', baseVersion: 0, mutationId: MISSING }] }),
+    P1: '401 409 409 404 409 409 404 404 404',
+    P2: '401 409 404 409 404 404 404 404 404',
+  },
+  'PUT /events/:id/door/walk-ins/:guestId': {
+    of: OF.event,
+    body: () => ({ name: 'Demo Guest 02' }),
+    P1: '401 409 409 404 409 409 404 404 404',
+    P2: '401 409 404 409 404 404 404 404 404',
+  },
+  'PUT /events/:id/quotes/:quoteId': {
+    of: OF.event,
+    body: () => ({ ...quoteWrite, permission: 'public' }),
+    P1: '401 200 200 404 200 200 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404',
+  },
+  'DELETE /events/:id/quotes/:quoteId': {
+    of: OF.event,
+    P1: '401 200 200 404 200 200 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404',
+  },
+  'GET /events/follow-ups': { P1: SIGNED_IN },
+  'GET /events/:id/owners': {
+    of: OF.event,
+    P1: '401 200 200 404 200 200 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404',
+  },
+  'PUT /events/:id/follow-ups/:followUpId': {
+    of: OF.event,
+    body: () => ({ ...followUpWrite, text: 'Send the photos' }),
+    P1: '401 200 200 404 200 200 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404',
+  },
+  'PUT /events/:id/follow-ups/:followUpId/done': {
+    of: OF.event,
+    body: () => ({ isDone: true }),
+    P1: '401 200 200 404 200 200 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404',
+  },
+  'DELETE /events/:id/follow-ups/:followUpId': {
+    of: OF.event,
+    P1: '401 200 200 404 200 200 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404',
+  },
+  // Links that lead nowhere: whoever brings them, they are told the same.
+  'POST /invitations/read': { body: () => ({ token }), P1: '404 404 404 404 404 404 404 404 404' },
+  'POST /invitations/answer': {
+    body: () => ({ token, answer: 'yes', accessNeeds: '', dietary: '' }),
+    P1: '404 404 404 404 404 404 404 404 404',
+  },
+  'POST /sign-up/read': { body: () => ({ token }), P1: '404 404 404 404 404 404 404 404 404' },
+  'POST /sign-up/join': {
+    body: () => ({ token, guestId: MISSING, name: 'Demo Guest 03', contact: null, accessNeeds: '', dietary: '' }),
+    P1: '404 404 404 404 404 404 404 404 404',
+  },
 
   // the calendar: a feed is its owner's alone, tess's in P1 and omar's in P2
   'GET /calendar': { query: '?from=2026-06-01&until=2026-07-01', P1: SIGNED_IN },
@@ -397,6 +519,37 @@ const TABLE: Readonly<Record<string, Row>> = {
     P2: '401 200 404 200 404 404 404 404 404',
     makeInP2: NOT_THERE,
   },
+  // Needs are managers'; trainers see them with a session.
+  'POST /people/search': { body: () => ({ name: 'Demo Trainee' }), P1: SIGNED_IN },
+  'GET /people/:id/contact': {
+    of: OF.person,
+    P1: '401 200 200 404 200 404 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404',
+  },
+  'PUT /people/:id/contact': {
+    of: OF.person,
+    body: () => ({ email: 'demo@example.org', phone: null, preference: 'email', language: 'en' }),
+    P1: '401 200 200 404 200 404 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404',
+    makeInP2: NOT_THERE,
+  },
+  'GET /people/:id/needs': {
+    of: OF.person,
+    P1: '401 200 200 404 403 404 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404',
+  },
+  'PUT /people/:id/needs': {
+    of: OF.person,
+    body: () => ({ accessNeeds: ['stepFree'], note: '', emergencyContact: null }),
+    P1: '401 200 200 404 403 404 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404',
+    makeInP2: NOT_THERE,
+  },
+  'GET /training-sessions/:id/group': {
+    of: OF.session,
+    P1: '401 200 200 404 200 404 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404',
+  },
   'GET /courses': { P1: SIGNED_IN },
   'GET /courses/:id': {
     of: OF.course,
@@ -438,6 +591,33 @@ const TABLE: Readonly<Record<string, Row>> = {
     body: () => ({ to: 'paused', on: '2026-06-15' }),
     P1: '401 200 200 404 200 404 404 404 404',
     P2: '401 200 404 200 404 404 404 404 404',
+  },
+  'PUT /enrolments/:id/steps/:stepId': {
+    of: OF.enrolment,
+    // A step that is not there; whose enrolment may be seen is for the other rows.
+    body: () => ({ on: '2026-06-01' }),
+    P1: NOT_THERE,
+    P2: NOT_THERE,
+  },
+  'DELETE /enrolments/:id/steps/:stepId': {
+    of: OF.enrolment,
+    // Taken back already, as it were.
+    P1: '401 200 200 404 200 404 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404',
+  },
+  'POST /enrolments/:id/transfer': {
+    of: OF.enrolment,
+    // To the cohort of the other programme: only who reaches both.
+    body: (_id, at) => ({ enrolmentId: randomUUID(), cohortId: COHORTS[at === 'P1' ? 'C2' : 'C1'], on: '2026-06-15' }),
+    P1: '401 200 404 404 404 404 404 404 404',
+    P2: '401 200 404 404 404 404 404 404 404',
+  },
+  'POST /cohorts/:id/offers': {
+    of: OF.cohort,
+    // To somebody who has a place already.
+    body: (_id, at) => ({ enrolmentId: ENROLMENTS[at === 'P1' ? 'A' : 'D'] }),
+    P1: '401 409 409 404 409 404 404 404 404',
+    P2: '401 409 404 409 404 404 404 404 404',
   },
   'GET /training-sessions': { P1: SIGNED_IN },
   'GET /training-sessions/:id': {
@@ -532,9 +712,13 @@ const routes = (): string[] => {
   return found.filter((route) => !PASSING_ON.includes(route));
 };
 
+/** What lies inside of something else, by the name of its parameter; any other id is made up. */
+const innerId = (parameter: string, id: string): string =>
+  INNER[parameter]?.[id === EVENTS.two ? 'P2' : 'P1'] ?? randomUUID();
+
 const addressOf = (route: string, id: string, query = ''): string => {
   const path = route.slice(route.indexOf(' ') + 1).replace(':id', id);
-  const address = path.replace(/:\w+$/, () => randomUUID()) + query;
+  const address = path.replace(/:(\w+)/g, (_, parameter: string) => innerId(parameter, id)) + query;
   return path.startsWith('/health') ? address : BASE + address;
 };
 
@@ -575,6 +759,27 @@ const statusesOf = async (asked: Asked, notFound: Set<string> = new Set()): Prom
   return statuses.join(' ');
 };
 
+const guestWrite = {
+  name: 'Demo Guest 01',
+  contact: null,
+  role: 'resident',
+  answer: 'yes',
+  accessNeeds: '',
+  dietary: '',
+  personId: null,
+  organisationId: null,
+};
+const quoteWrite = { text: 'It was heard.', attribution: null, permission: 'none' };
+const eventReport = {
+  headcount: 12,
+  headcountMethod: 'estimate',
+  noHeadcountReason: null,
+  organisations: [],
+  activities: [],
+  publicSummary: null,
+};
+const followUpWrite = { text: 'Send the notes', ownerId: CAST.ada, dueOn: '2026-07-08' };
+
 const seedStoriesAndEvents = async (): Promise<void> => {
   const put = async (name: Name, path: string, body: unknown): Promise<void> => {
     const { status, body: answer } = await api.as(name).put(BASE + path, body);
@@ -593,9 +798,8 @@ const seedStoriesAndEvents = async (): Promise<void> => {
     timeZone: 'Europe/London',
     mode: 'online',
     venueId: null,
-    headcount: null,
-    headcountMethod: null,
-    feedbackQuotes: [],
+    capacity: null,
+    exceptionNote: null,
   };
   const [one, two] = [
     { programmeId: PROGRAMMES.P1, strandId: STRANDS.S1, regionId: REGIONS.north },
@@ -603,6 +807,11 @@ const seedStoriesAndEvents = async (): Promise<void> => {
   ];
   await put('ada', `/events/${EVENTS.one}`, { ...event, ...one });
   await put('ada', `/events/${EVENTS.two}`, { ...event, ...two });
+  for (const id of Object.values(EVENTS)) {
+    await put('ada', `/events/${id}/guests/${innerId('guestId', id)}`, guestWrite);
+    await put('ada', `/events/${id}/quotes/${innerId('quoteId', id)}`, quoteWrite);
+    await put('ada', `/events/${id}/follow-ups/${innerId('followUpId', id)}`, followUpWrite);
+  }
   await put('tess', `/calendar-feeds/${FEEDS.one}`, { kind: 'cohort', cohortId: COHORTS.C1 });
   await put('omar', `/calendar-feeds/${FEEDS.two}`, { kind: 'cohort', cohortId: COHORTS.C2 });
 };
@@ -629,7 +838,11 @@ describe('every route of the application', () => {
     expect(seen).toEqual(row.of ? { P1, P2, missing, makeInP2 } : { P1 });
     // What is somewhere else looks like what is nowhere, to the last byte.
     expect(notFound.size).toBeLessThanOrEqual(1);
-    for (const body of notFound) expect(JSON.parse(body)).toMatchObject({ code: 'request.notFound' });
+    const code =
+      route.startsWith('POST /invitations/') || route.startsWith('POST /sign-up/')
+        ? 'invitation.unknown'
+        : 'request.notFound';
+    for (const body of notFound) expect(JSON.parse(body)).toMatchObject({ code });
   });
 
   it.each(Object.entries(TABLE).filter(([, { of }]) => of !== undefined))(

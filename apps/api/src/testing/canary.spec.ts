@@ -239,9 +239,8 @@ describe('what people told, and who they are', () => {
       timeZone: 'Europe/London',
       mode: 'online',
       venueId: null,
-      headcount: null,
-      headcountMethod: null,
-      feedbackQuotes: [canary(field)],
+      capacity: null,
+      exceptionNote: null,
     });
     await did('maya', 'PUT', `/events/${ids.event}`, event('quote', PROGRAMMES.P1, REGIONS.north));
     await did('omar', 'PUT', `/events/${ids.eventOfP2}`, event('quoteOfP2', PROGRAMMES.P2, REGIONS.east));

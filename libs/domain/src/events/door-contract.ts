@@ -60,6 +60,8 @@ export const doorMarksAnswer = z
     saved: z.array(doorEntry),
     /** Somebody at another door said something different meanwhile; theirs stands. */
     conflicts: z.array(doorEntry),
+    /** Guests who are not on the list, or no longer. */
+    gone: z.array(id),
     counts: z.array(roleCounts),
   })
   .meta({ id: 'DoorMarksAnswer' });

@@ -11,7 +11,7 @@ export const dietary = prose(200);
 
 /**
  * `PUT /events/:id/guests/:guestId`, `If-Match` with the version of the guest: puts somebody on the list, or corrects what the list says.
- * A yes gets a place when there is one, else the end of the waiting list. A person, or a contact, stands on a list once.
+ * Answers with the guest; `GET` on the same path reads them. A yes gets a place when there is one, else the end of the waiting list. A person, or a contact, stands on a list once.
  * `DELETE` takes somebody off who was put there by mistake; a guest who does not come answers no.
  */
 export const guestWrite = z
@@ -21,8 +21,9 @@ export const guestWrite = z
     contact: line(254).nullable(),
     role: z.enum(GUEST_ROLES),
     answer: z.enum(GUEST_ANSWERS),
-    accessNeeds,
-    dietary,
+    /** Left out by who does not see them: they stay as they are. */
+    accessNeeds: accessNeeds.optional(),
+    dietary: dietary.optional(),
     /** The same person in the training rooms, where they are known there. */
     personId: id.nullable(),
     organisationId: id.nullable(),

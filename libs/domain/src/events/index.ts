@@ -25,7 +25,9 @@ export {
   type PlaceCause,
   type QuotePermission,
 } from './vocabulary';
-export { EVENT_TRANSITIONS, moveEvent } from './event-state';
+export { EVENT_TRANSITIONS, moveEvent, tookPlace, type StepFacts } from './event-state';
+export { checkHeadcount } from './report';
+export { movesUpAt, showsGuestNeedsAt, takesAnswersAt } from './timing';
 export { placeFor, placesFree, ROLES_THAT_TAKE_PLACES, takesPlace } from './places';
 export { contactKey } from './contact';
 export { applyArrival, doorOpensAt, isDoorOpen, type StandingArrival } from './door';

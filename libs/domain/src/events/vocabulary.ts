@@ -41,7 +41,7 @@ export type GuestRole = (typeof GUEST_ROLES)[number];
 export const GUEST_ANSWERS = ['notAnswered', 'yes', 'maybe', 'no'] as const;
 export type GuestAnswer = (typeof GUEST_ANSWERS)[number];
 
-/** Whether somebody has a place, or is on the waiting list. Of who said yes nobody is `none`. */
+/** Whether somebody has a place, or is on the waiting list: `none` for all but those who said yes. Who walks in stands in nobody's place. */
 export const GUEST_PLACES = ['none', 'confirmed', 'waiting'] as const;
 export type GuestPlace = (typeof GUEST_PLACES)[number];
 
@@ -55,9 +55,9 @@ export type Arrival = (typeof ARRIVALS)[number];
 
 /**
  * Why somebody's place changed: a host wrote it down (`recorded`), the guest answered by their link (`answered`) or used the open one
- * (`signedUp`), came to the door (`walkedIn`), or moved up from the waiting list when a place came free (`movedUp`).
+ * (`signedUp`), or they moved up from the waiting list when a place came free (`movedUp`).
  */
-export const PLACE_CAUSES = ['recorded', 'answered', 'signedUp', 'walkedIn', 'movedUp'] as const;
+export const PLACE_CAUSES = ['recorded', 'answered', 'signedUp', 'movedUp'] as const;
 export type PlaceCause = (typeof PLACE_CAUSES)[number];
 
 /** How far a quote may travel, with its speaker's permission: nowhere, within the charity, into reports, to everybody. */
