@@ -68,7 +68,7 @@ export class PlanQueries {
   ): Promise<{ isOutside: boolean; moduleIds: string[] }> {
     const found = await this.database.one<{ isOutside: boolean; moduleIds: string[] }>(sql`
       select exists (select from training_session s join strand st on st.id = ${strandId}
-                      where s.cohort_id = ${cohortId} and s.state <> 'cancelled'
+                      where s.cohort_id = ${cohortId} and s.state <> 'cancelled' and s.exception_note is null
                         and s.date not between st.start_date and st.end_date) as "isOutside",
              array(select distinct m.id::text from training_session s
                      join session_module sm on sm.session_id = s.id join course_module m on m.id = sm.module_id

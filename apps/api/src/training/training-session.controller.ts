@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
 import { idParam } from '@throughline/domain/shared';
 import {
   cancelWrite,
+  postponeWrite,
   trainingSession,
   trainingSessionList,
   trainingSessionQuery,
@@ -55,5 +56,15 @@ export class TrainingSessionController {
     @Body({ schema: cancelWrite }) { reason }: { reason: string },
   ): Promise<TrainingSession> {
     return this.sessions.cancel(id, reason);
+  }
+
+  @Post(':id/postpone')
+  @Can('trainingSession.write')
+  @Answer(trainingSession)
+  postpone(
+    @Param({ schema: idParam }) { id }: { id: string },
+    @Body({ schema: postponeWrite }) { reason }: { reason: string },
+  ): Promise<TrainingSession> {
+    return this.sessions.postpone(id, reason);
   }
 }

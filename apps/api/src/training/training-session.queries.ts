@@ -2,12 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { instant, type Subject } from '@throughline/domain/shared';
 import {
   checkRecordable,
-  locksAt,
   stateAt,
-  type Register,
-  type RegisterEntry,
   type SessionState,
-  tally,
   type trainingSessionQuery,
   type TrainingSession,
   type TrainingSessionList,
@@ -19,8 +15,7 @@ import { Database } from '../platform/database';
 import type { PolicyColumns } from '../platform/narrow';
 import { isoInstant, readCursor, writeCursor } from '../platform/page';
 import { Policy } from '../platform/policy';
-import { HAS_REGISTER, IS_ATTENDED, IS_ENTRY } from './attendance.queries';
-import { REGISTER_ENTRIES } from './register.queries';
+import { HAS_REGISTER, IS_ATTENDED, IS_AWAY, IS_ENTRY } from './attendance.queries';
 
 /** A session as stored, with the facts that the policy decides on. */
 type Stored = Omit<TrainingSession, 'may'> & { readonly trainerIds: readonly string[] };
@@ -44,20 +39,25 @@ const FROM = sql`
 const STORED = sql`
   s.id, s.version, s.cohort_id as "cohortId", s.title, s.date, s.start_time as "startTime", s.end_time as "endTime",
   s.time_zone as "timeZone", ${isoInstant(sql`s.starts_at`)} as "startsAt", ${isoInstant(sql`s.ends_at`)} as "endsAt", s.mode,
-  (select jsonb_build_object('id', v.id, 'name', v.name) from venue v where v.id = s.venue_id) as venue,
-  s.state, s.cancel_reason as "cancelReason", ${isoInstant(sql`s.register_submitted_at`)} as "registerSubmittedAt",
+  (select jsonb_build_object('id', v.id, 'name', v.name, 'stepFree', v.step_free, 'hearingLoop', v.hearing_loop, 'wifi', v.wifi,
+     'notes', v.notes) from venue v where v.id = s.venue_id) as venue,
+  s.state, s.cancel_reason as "cancelReason", s.postpone_reason as "postponeReason", s.first_date as "firstDate",
+  case when s.state = 'postponed' then s.date end as "postponedFrom",
+  s.needs_to_bring as "needsToBring", s.exception_note as "exceptionNote",
+  (select jsonb_build_object('id', s.series_id, 'position', s.series_position, 'of', count(*))
+     from training_session o where o.series_id = s.series_id having s.series_id is not null) as series, ${isoInstant(sql`s.register_submitted_at`)} as "registerSubmittedAt",
   jsonb_build_object('id', p.id, 'name', p.name, 'code', p.code) as programme,
   jsonb_build_object('id', st.id, 'name', st.name, 'code', st.code) as strand,
   jsonb_build_object('id', r.id, 'name', r.name) as region,
   jsonb_build_object('id', c.id, 'name', c.name) as cohort,
   (select coalesce(jsonb_agg(m.id order by m.position), '[]')
-     from session_module sm join course_module m on m.id = sm.module_id where sm.session_id = s.id) as "moduleIds",
+     from session_module sm join course_module m on m.id = sm.module_id where sm.session_id = s.id and sm.is_planned) as "moduleIds",
   (select coalesce(jsonb_agg(jsonb_build_object('id', acc.id, 'name', acc.name) order by acc.name, acc.id), '[]')
      from session_trainer t join account acc on acc.id = t.account_id where t.session_id = s.id) as trainers,
   (select coalesce(jsonb_agg(t.account_id), '[]') from (
      select account_id from session_trainer where session_id = s.id
      union select account_id from cohort_trainer where cohort_id = s.cohort_id) t) as "trainerIds",
-  'named' as "registerKind", null::int as headcount,
+  s.register_kind as "registerKind", (select headcount from session_headcount h where h.session_id = s.id) as headcount,
   people.expected, people.marked, people.attended`;
 
 /** Head counts of the people of the cohort. Walk-ins are on the register, but were not expected, so they are in none of these. */
@@ -66,7 +66,7 @@ const JOINS = sql`
   join region r on r.id = c.region_id
   cross join lateral (
     select count(*)::int as expected,
-           (count(*) filter (where a.mark <> 'notMarked'))::int as marked,
+           (count(*) filter (where a.mark <> 'notMarked' or ${IS_AWAY}))::int as marked,
            (count(*) filter (where ${IS_ATTENDED}))::int as attended
       from enrolment e left join attendance a on a.session_id = s.id and a.enrolment_id = e.id
      where e.cohort_id = s.cohort_id and ${IS_ENTRY}
@@ -84,32 +84,6 @@ export class TrainingSessionQueries {
   async find(id: string): Promise<{ session: TrainingSession; subject: Subject } | null> {
     const stored = await this.database.one<Stored>(sql`select ${STORED} ${FROM} ${JOINS} where s.id = ${id}`);
     return stored && { session: this.#shown(stored), subject: subjectOf(stored) };
-  }
-
-  async findRegister(id: string): Promise<{ register: Register; subject: Subject } | null> {
-    const found = await this.database.one<Stored & { entries: RegisterEntry[] }>(sql`
-      select ${STORED},
-             (select coalesce(jsonb_agg(to_jsonb(entry) - 'mutationId' order by entry.kind, entry.name, entry."entryId"), '[]')
-                from (${REGISTER_ENTRIES}) entry) as entries
-      ${FROM} ${JOINS} where s.id = ${id}`);
-    if (!found) return null;
-    const { entries, ...stored } = found;
-    const session = this.#shown(stored);
-    const subject = subjectOf(stored);
-    const isOpen = checkRecordable(session.state).ok;
-    const isClosing = session.state === 'registerSubmitted' || session.state === 'locked';
-    const register: Register = {
-      session,
-      entries,
-      tally: tally(entries.map((entry) => entry.mark)),
-      locksAt: isClosing && session.registerSubmittedAt !== null ? locksAt(session.registerSubmittedAt) : null,
-      may: {
-        record: session.may.record,
-        submit: isOpen && !isClosing && this.policy.permits('register.submit', subject),
-        reopen: session.may.reopen,
-      },
-    };
-    return { register, subject };
   }
 
   async list(query: z.output<typeof trainingSessionQuery>): Promise<TrainingSessionList> {

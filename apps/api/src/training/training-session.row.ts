@@ -45,6 +45,16 @@ export class TrainingSessionRow extends RecordRow {
   @Column('text', { name: 'cancel_reason', nullable: true })
   cancelReason: string | null;
 
+  /** Set while it is postponed, and only then. */
+  @Column('text', { name: 'postpone_reason', nullable: true })
+  postponeReason: string | null;
+
+  @Column('text', { name: 'needs_to_bring' })
+  needsToBring: string;
+
+  @Column('text', { name: 'exception_note', nullable: true })
+  exceptionNote: string | null;
+
   @Column('timestamptz', { name: 'register_submitted_at', nullable: true })
   registerSubmittedAt: Date | null;
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   moveSession,
+  stateAfterPlan,
   stateAt,
   SUBMITTED_STATES,
   type trainingSessionQuery,
@@ -59,7 +60,9 @@ export class TrainingSessionService {
       await this.audit.record({ action: 'trainingSession.create', entity: 'training_session', id });
     } else {
       const fields = decision.changed;
-      await this.sessions.edit(id, write);
+      const isMoved = (['date', 'startTime', 'endTime', 'timeZone'] as const).some((field) => fields.includes(field));
+      const from = stored?.state ?? 'scheduled';
+      await this.sessions.edit(id, write, unwrap(stateAfterPlan(from, { isDraft: write.isDraft, isMoved })));
       await this.audit.record({ action: 'trainingSession.edit', entity: 'training_session', id, fields });
     }
     return this.#answer(id);
@@ -74,6 +77,19 @@ export class TrainingSessionService {
     const state = unwrap(moveSession(stateAt(session, this.clock.now().toISOString()), 'cancelled'));
     await this.sessions.cancel(id, state, reason);
     await this.audit.record({ action: 'trainingSession.cancel', entity: 'training_session', id, reason });
+    return this.#answer(id);
+  }
+
+  /** No longer on its date, and not yet given another. */
+  async postpone(id: string, reason: string): Promise<TrainingSession> {
+    const session = await this.sessions.hold(id, 'alone');
+    this.#authorise(session);
+    if (!session) return nothingHere();
+    if (session.state === 'postponed' && session.postponeReason === reason) return this.#answer(id);
+    refuseOnceSubmitted(session);
+    const state = unwrap(moveSession(stateAt(session, this.clock.now().toISOString()), 'postponed'));
+    await this.sessions.postpone(id, state, reason);
+    await this.audit.record({ action: 'trainingSession.postpone', entity: 'training_session', id, reason });
     return this.#answer(id);
   }
 
@@ -96,7 +112,9 @@ export class TrainingSessionService {
 
   async #check(write: TrainingSessionWrite, cohort: CohortFacts, already: readonly string[]): Promise<void> {
     const { startDate, endDate } = cohort.strand;
-    if (write.date < startDate || write.date > endDate) {
+    const isOutside = write.date < startDate || write.date > endDate;
+    // Domain B3.10: outside only with a note that says why.
+    if (isOutside && write.exceptionNote === null) {
       throw new ProblemError('session.outsideStrand', { startDate, endDate });
     }
     if (write.mode !== 'online' && write.venueId === null) throw new ProblemError('session.venueNeeded');

@@ -22,7 +22,14 @@ export const MODULES = [
   { id: id(71), title: 'Responsible storytelling', isCore: true, code: 'responsibleStorytelling' as const },
   { id: id(72), title: 'Recording', isCore: false, code: 'recording' as const },
 ];
-export const VENUE = { id: id(80), name: 'Demo Hall' };
+export const VENUE = {
+  id: id(80),
+  name: 'Demo Hall',
+  stepFree: true,
+  hearingLoop: null,
+  wifi: 'weak' as const,
+  notes: '',
+};
 export const TRAINER = { id: id(1), name: 'Demo Person' };
 
 /** What `GET /training-sessions/:id` answers, shaped by the contract: this evening, unless something else is said. */
@@ -34,6 +41,14 @@ export const aSession = (changes: Partial<TrainingSession> = {}): TrainingSessio
     ...{ startsAt: '2026-03-09T18:00:00Z', endsAt: '2026-03-09T20:00:00Z', state: 'scheduled' },
     cohort: { id: COHORT_ID, name: 'Spring' },
     ...{ moduleIds: [], trainers: [TRAINER], cancelReason: null, registerSubmittedAt: null },
+    ...{
+      postponeReason: null,
+      postponedFrom: null,
+      firstDate: '2026-03-09',
+      series: null,
+      needsToBring: '',
+      exceptionNote: null,
+    },
     ...{ registerKind: 'named', headcount: null },
     ...{ expected: 12, marked: 0, attended: 0, may: { write: true, record: true, reopen: false } },
     ...changes,

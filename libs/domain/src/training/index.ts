@@ -190,21 +190,20 @@ export {
   type WalkInWrite,
 } from './register-contract';
 export {
-  attendanceOf,
   COMING_STATES,
-  isExpectedOn,
-  needsCall,
+  JOINING_OPENS_DAYS,
+  LEFT_STATES,
+  OFFER_DAYS,
+  OFFER_DAYS_AT_MOST,
+  PLACE_STATES,
   SUBMITTED_STATES,
-  type Attendance,
-  type AttendanceLine,
-  type Stay,
-} from './attendance';
+} from './enrolment-vocabulary';
+export { attendanceOf, isExpectedOn, needsCall, type Attendance, type AttendanceLine, type Stay } from './attendance';
 export {
   checkDay,
   checkNotStarted,
   correctStep,
   hasLeft,
-  JOINING_OPENS_DAYS,
   joiningBounds,
   standingOf,
   takeBackStep,
@@ -214,15 +213,7 @@ export {
   type EnrolmentStanding,
   type EnrolmentStep,
 } from './enrolment-history';
-export {
-  checkPlace,
-  hasPlace,
-  OFFER_DAYS,
-  OFFER_DAYS_AT_MOST,
-  offerUntil,
-  PLACE_STATES,
-  type Places,
-} from './enrolment-places';
+export { checkPlace, hasPlace, offerUntil, type Places } from './enrolment-places';
 export {
   attendanceCounts,
   cohortMember,
@@ -243,7 +234,23 @@ export {
   type OfferWrite,
   type TransferWrite,
 } from './enrolment-contract';
-export { MOST_DATES } from './recurrence';
+export { stateAfterPlan } from './session-plan';
+export {
+  changedTemplate,
+  clockChangeOf,
+  effectOf,
+  planAt,
+  plansOf,
+  setApart,
+  templateOf,
+  whyUntouched,
+  type EditedSession,
+  type EditEffect,
+  type SeriesTemplate,
+  type SessionPlan,
+} from './series';
+export { MOST_DATES } from './series-limits';
+export { datesOf, splitRule, type RecurrenceRefusal } from './recurrence';
 export {
   EDIT_SCOPES,
   LEFT_ALONE_REASONS,

@@ -12,7 +12,7 @@ import {
   recordHead,
   timeZone,
 } from '../shared';
-import { MOST_DATES } from './recurrence';
+import { MOST_DATES } from './series-limits';
 import { EDIT_SCOPES, LEFT_ALONE_REASONS, WEEKDAYS } from './series-vocabulary';
 import { placeInWork, sessionHead } from './training-contract';
 import { DELIVERY_MODES } from './vocabulary';
@@ -267,7 +267,7 @@ export type SeriesEditAnswer = z.infer<typeof seriesEditAnswer>;
 /* ---- cover ---- */
 
 /**
- * `POST /cover`: one trainer takes the sessions of another that are not yet begun, from one day until another, both counted. With
+ * `POST /cover`: one trainer takes the sessions of another whose register is not handed in, from one day until another, both counted. With
  * `sessionIds` only these. The undo: `out` and `in` the other way round, with the `changed` of the answer as `sessionIds`.
  */
 export const coverWrite = z

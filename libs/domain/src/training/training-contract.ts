@@ -183,10 +183,10 @@ export type TrainingSessionWrite = z.infer<typeof trainingSessionWrite>;
 /** A venue with what somebody needs to know who comes there. Null: nobody has said. */
 export const venueWithAccess = namedRef
   .extend({
-    stepFree: z.boolean().nullable().default(null),
-    hearingLoop: z.boolean().nullable().default(null),
-    wifi: z.enum(WIFI).nullable().default(null),
-    notes: z.string().default(''),
+    stepFree: z.boolean().nullable(),
+    hearingLoop: z.boolean().nullable(),
+    wifi: z.enum(WIFI).nullable(),
+    notes: z.string(),
   })
   .meta({ id: 'VenueWithAccess' });
 
@@ -200,14 +200,14 @@ export const trainingSession = z
     trainers: z.array(namedRef),
     cancelReason: z.string().nullable(),
     /** Why it was postponed, and the day that it was last to be on (its `date`): null unless it is postponed now. */
-    postponeReason: z.string().nullable().default(null),
-    postponedFrom: localDate.nullable().default(null),
+    postponeReason: z.string().nullable(),
+    postponedFrom: localDate.nullable(),
     /** The day first promised (domain B4.2); moving it does not change that. */
-    firstDate: localDate.default('2026-01-01'),
+    firstDate: localDate,
     /** Its place in its series; `of` is the number of sessions in it. */
-    series: z.object({ id, position: z.int(), of: z.int() }).nullable().default(null),
-    needsToBring: z.string().default(''),
-    exceptionNote: z.string().nullable().default(null),
+    series: z.object({ id, position: z.int(), of: z.int() }).nullable(),
+    needsToBring: z.string(),
+    exceptionNote: z.string().nullable(),
     registerSubmittedAt: instant.nullable(),
     /** `headcount`: nobody is marked by name, so `expected`, `marked` and `attended` are 0. */
     registerKind: z.enum(REGISTER_KINDS),
