@@ -15,6 +15,7 @@ import { ProgrammesModule } from './programmes/programmes.module';
 import { ReportsModule } from './reports/reports.module';
 import { ResultsModule } from './results/results.module';
 import { StoriesModule } from './stories/stories.module';
+import { CompletionModule } from './training/completion.module';
 import { TrainingModule } from './training/training.module';
 
 /** Every room. */
@@ -26,6 +27,7 @@ const ROOMS = [
   StoriesModule,
   PeopleModule,
   TrainingModule,
+  CompletionModule,
   CalendarModule,
   ResultsModule,
   ReportsModule,

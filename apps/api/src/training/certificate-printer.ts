@@ -3,12 +3,11 @@ import type { Certificate } from '@throughline/domain/training';
 import pdfmake from 'pdfmake';
 import { ProblemError } from '../platform/problem';
 import { CERTIFICATE_FONTS, CertificateFonts } from './certificate-fonts';
-import { certificatePage } from './certificate-page';
+import { CERTIFICATE_MARGINS, certificatePage, THREAD, type Printable } from './certificate-page';
 
 const FONT_FILES: readonly string[] = Object.values(CERTIFICATE_FONTS).flatMap(({ normal, bold }) => [normal, bold]);
 
-const hasName = (certificate: Certificate): certificate is Certificate & { readonly name: string } =>
-  certificate.name !== null;
+const hasName = (certificate: Certificate): certificate is Printable => certificate.name !== null;
 
 /** Sets certificates as PDF, A4 landscape, a page each. */
 @Injectable()
@@ -40,7 +39,8 @@ export class CertificatePrinter {
       .createPdf({
         pageSize: 'A4',
         pageOrientation: 'landscape',
-        pageMargins: [76, 166, 76, 150],
+        pageMargins: CERTIFICATE_MARGINS,
+        background: () => THREAD,
         defaultStyle: { font: 'Hyperlegible' },
         // What a reader of the file shows in its title bar: not whose it is.
         info: { title: named.length === 1 ? `Certificate ${named[0]?.number ?? ''}` : 'Certificates' },
