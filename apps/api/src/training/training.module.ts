@@ -43,7 +43,7 @@ constraintProblems({
     ...[CohortPlacesService, EnrolmentPlacesService],
   ],
   exports: [
-    ...[CohortQueries, TrainingSessionQueries, SessionCalendarQueries],
+    ...[CohortRepository, PlanQueries, CohortQueries, TrainingSessionQueries, SessionCalendarQueries],
     ...[
       CourseService,
       CohortService,
