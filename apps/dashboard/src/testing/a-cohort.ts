@@ -60,6 +60,8 @@ export const aMember = (changes: Partial<CohortMember> = {}): CohortMember =>
     ...{ enrolmentId: id(90), version: 1, personId: id(91), preferredName: 'Demo Trainee 01', state: 'inTraining' },
     ...{ source: 'open', enrolledOn: '2026-01-12', leftOn: null, attended: 2, held: 3, toCome: 1 },
     ...{ consecutiveAbsences: 0, missingCoreModules: [], mayComplete: true },
+    ...{ since: '2026-01-12', stepId: null, organisation: null, transferredFrom: null, transferredTo: null },
+    ...{ offeredUntil: null, isOfferOpen: false, waitingPosition: null },
     ...changes,
   });
 
@@ -74,6 +76,7 @@ export const aCohort = (changes: Partial<Cohort> = {}): Cohort =>
       modules: MODULES,
     },
     ...{ trainerIds: [TRAINER.id], trainers: [TRAINER], placesTaken: 0, members: [], sessions: [] },
+    ...{ placesOffered: 0, waitingList: [] },
     may: { write: true, enrol: true, schedule: true },
     ...changes,
   });
