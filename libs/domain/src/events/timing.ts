@@ -1,4 +1,4 @@
-import { needsWindow } from '../people';
+import { needsWindow } from '../shared';
 import type { EventState } from './vocabulary';
 
 /** Whether those who welcome the guests of an event are shown what they need: in the same days around it as at a session (domain 4.1). */
