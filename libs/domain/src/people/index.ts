@@ -1,5 +1,13 @@
-export { ACCESS_NEEDS, CONTACT_PREFERENCES, type AccessNeed, type ContactPreference } from './vocabulary';
-export { NEEDS_DAYS_AFTER, NEEDS_DAYS_BEFORE, needsWindow, showsNeedsAt, type SessionTimes } from './needs';
+export {
+  ACCESS_NEEDS,
+  CONTACT_PREFERENCES,
+  NEEDS_DAYS_AFTER,
+  NEEDS_DAYS_BEFORE,
+  PEOPLE_FOUND_AT_MOST,
+  type AccessNeed,
+  type ContactPreference,
+} from './vocabulary';
+export { needsWindow, showsNeedsAt, type SessionTimes } from './needs';
 export { PEOPLE_GRANTS } from './people-grants';
 export { PEOPLE_PROBLEMS } from './people-problems';
 export {
@@ -8,7 +16,6 @@ export {
   emergencyContact,
   needs,
   needsWrite,
-  PEOPLE_FOUND_AT_MOST,
   peopleFound,
   peopleSearch,
   person,

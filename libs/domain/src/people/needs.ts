@@ -1,9 +1,5 @@
 import type { SessionState } from '../training';
-
-/** Days before a session from which on its trainers are shown what the people of the group need (domain 4.1). */
-export const NEEDS_DAYS_BEFORE = 7;
-/** Days after a session until which they are. */
-export const NEEDS_DAYS_AFTER = 2;
+import { NEEDS_DAYS_AFTER, NEEDS_DAYS_BEFORE } from './vocabulary';
 
 const DAY_MS = 86_400_000;
 

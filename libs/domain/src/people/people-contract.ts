@@ -88,8 +88,6 @@ export type SessionGroup = z.infer<typeof sessionGroup>;
 
 /** `POST /people/search`: by a part of the name, in the body, since a name has no place in an address. */
 export const peopleSearch = z.strictObject({ name: line(120) }).meta({ id: 'PeopleSearch' });
-/** The most people that a search gives. */
-export const PEOPLE_FOUND_AT_MOST = 20;
 export const peopleFound = z
   .object({
     items: z.array(

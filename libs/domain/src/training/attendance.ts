@@ -1,12 +1,7 @@
 import type { LocalDate } from '../shared';
+import { COMING_STATES, SUBMITTED_STATES } from './enrolment-vocabulary';
 import { isAttended } from './register';
 import { ABSENCES_UNTIL_CALL, EXPECTED_STATES, type EnrolmentState, type Mark, type SessionState } from './vocabulary';
-
-/** States of a session whose register was handed in. A reopened one was, and is being corrected. */
-export const SUBMITTED_STATES = ['registerSubmitted', 'locked', 'reopened'] as const satisfies SessionState[];
-
-/** States of a session that is to take place on its date. A postponed one has no date until it is given one. */
-export const COMING_STATES = ['scheduled', 'inProgress'] as const satisfies SessionState[];
 
 /** How long somebody belonged to a cohort. Who is on the waiting list was never enrolled: `enrolledOn` is null. */
 export interface Stay {

@@ -1,6 +1,7 @@
 import { accepted, addDays, refused, type LocalDate, type Result } from '../shared';
 import { moveEnrolment } from './enrolment';
 import { hasPlace } from './enrolment-places';
+import { JOINING_OPENS_DAYS, LEFT_STATES } from './enrolment-vocabulary';
 import type { EnrolmentState } from './vocabulary';
 
 /** One step of an enrolment: from which state to which, on which day. The first one comes from nowhere. */
@@ -32,9 +33,7 @@ export interface EnrolmentStanding {
   readonly leftOn: LocalDate | null;
 }
 
-const LEFT: readonly EnrolmentState[] = ['withdrew', 'transferred', 'didNotStart'];
-
-export const hasLeft = (state: EnrolmentState): boolean => LEFT.includes(state);
+export const hasLeft = (state: EnrolmentState): boolean => (LEFT_STATES as readonly EnrolmentState[]).includes(state);
 
 /** How an enrolment stands: everything that is known of its dates comes from its steps. */
 export const standingOf = (history: EnrolmentHistory): EnrolmentStanding => {
@@ -94,9 +93,6 @@ export const takeBackStep = (history: EnrolmentHistory): Result<EnrolmentHistory
   const [first, ...others] = history;
   return others.length === 0 ? refused('enrolment.notLast') : accepted([first, ...others.slice(0, -1)]);
 };
-
-/** Days before the first day of a cohort from which on somebody can be enrolled. */
-export const JOINING_OPENS_DAYS = 366;
 
 /**
  * When somebody can be said to have joined a cohort: from a year before its first day through its last. On the waiting list, not later

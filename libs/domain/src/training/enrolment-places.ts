@@ -1,13 +1,6 @@
 import { accepted, addDays, refused, type LocalDate, type Result } from '../shared';
+import { OFFER_DAYS, OFFER_DAYS_AT_MOST, PLACE_STATES } from './enrolment-vocabulary';
 import type { EnrolmentState } from './vocabulary';
-
-/** Days for which an offered place is held, unless another day is said. */
-export const OFFER_DAYS = 7;
-/** The most days for which a place can be held for somebody. */
-export const OFFER_DAYS_AT_MOST = 60;
-
-/** Who takes up a place of the cohort. Somebody who pauses may come back, and somebody who completed has had theirs. */
-export const PLACE_STATES = ['enrolled', 'inTraining', 'paused', 'completed'] as const satisfies EnrolmentState[];
 
 export const hasPlace = (state: EnrolmentState): boolean => (PLACE_STATES as readonly EnrolmentState[]).includes(state);
 

@@ -3,7 +3,7 @@ import { ENROLMENT_STATES, EXPECTED_STATES, type EnrolmentState } from './vocabu
 
 const NEXT: Record<EnrolmentState, readonly EnrolmentState[]> = {
   interested: ['invited', 'enrolled', 'withdrew', 'transferred'],
-  invited: ['enrolled', 'withdrew', 'transferred'],
+  invited: ['enrolled', 'interested', 'withdrew', 'transferred'],
   enrolled: ['inTraining', 'didNotStart', 'withdrew', 'transferred'],
   inTraining: ['paused', 'completed', 'withdrew', 'transferred'],
   paused: ['inTraining', 'withdrew', 'transferred'],
