@@ -1,17 +1,22 @@
-import { type Mark, type MarksAnswer, type RegisterEntry } from '@throughline/domain/training';
+import { type DisputedMark, type Mark, type MarksAnswer, type RegisterEntry } from '@throughline/domain/training';
 import { OFFLINE, Problem } from '../platform/problem';
-import { RegisterOutbox, type Change } from './register-outbox';
+import { RegisterOutbox, type Change, type Kept } from './register-outbox';
 
 const entry = (entryId: string, mark: Mark = 'notMarked', version = 0): RegisterEntry => ({
   ...{ entryId, kind: 'enrolled', name: `Demo Trainee ${entryId}`, mark, minutes: null, version },
-  ...{ recordedAt: null, recordedBy: version > 0 ? 'Ben' : null },
+  ...{ recordedAt: null, recordedBy: version > 0 ? 'Ben' : null, source: null, isAssumed: false },
+  ...{ absence: null, disputes: [], missedModuleIds: [] },
 });
 const problem = (code: string, status: number, params: Record<string, unknown> = {}) =>
   new Problem({ code, title: code, status, params });
 const offline = () => problem(OFFLINE, 0);
 
+const disputeOf = ({ mutationId, mark, minutes }: Change): DisputedMark => ({
+  ...{ mutationId, mark, minutes, source: 'online', saidAt: '2026-03-09T18:00:00Z', saidBy: 'Ana' },
+});
+
 /** A server that decides as the real one does (the domain's `applyMark`), and a clock that is moved by hand. */
-const setUp = ({ people = ['a', 'b', 'c'], kept = [] as Change[] } = {}) => {
+const setUp = ({ people = ['a', 'b', 'c'], kept = { marks: [], walkIns: [] } } = {}) => {
   const records = new Map(people.map((id) => [id, { ...entry(id), mutationId: '' }]));
   const sent: Change[][] = [];
   const walkIns: string[] = [];
@@ -19,7 +24,7 @@ const setUp = ({ people = ['a', 'b', 'c'], kept = [] as Change[] } = {}) => {
     failing: null as Error | null,
     /** The answer gets lost on the way back: written, but never told. */
     losesAnswers: false,
-    kept: kept as readonly Change[],
+    kept,
     timers: [] as { at: number; action: () => void }[],
     ids: 0,
   };
@@ -34,13 +39,16 @@ const setUp = ({ people = ['a', 'b', 'c'], kept = [] as Change[] } = {}) => {
         if (!record) throw problem('register.notExpected', 422, { entryId: change.entryId });
         const isKnown = record.mark === change.mark || record.mutationId === change.mutationId;
         if (!isKnown && record.version !== change.baseVersion) {
-          answer.conflicts.push(record);
+          const disputed = { ...record, disputes: [...record.disputes, disputeOf(change)] };
+          records.set(change.entryId, disputed);
+          answer.conflicts.push(disputed);
           continue;
         }
         const next = isKnown
-          ? record
+          ? { ...record, disputes: record.version === change.baseVersion ? [] : record.disputes }
           : {
               ...record,
+              disputes: [],
               mark: change.mark,
               minutes: change.minutes,
               version: record.version + 1,
@@ -60,7 +68,7 @@ const setUp = ({ people = ['a', 'b', 'c'], kept = [] as Change[] } = {}) => {
       records.set(id, { ...made, mutationId: id });
       return made;
     },
-    keep: (changes) => (world.kept = changes),
+    keep: (unsent) => (world.kept = unsent),
     kept: () => world.kept,
     later: (at, action) => {
       const timer = { at, action };
@@ -136,7 +144,7 @@ describe('saying it', () => {
       ['leftEarly', 1],
     ]);
     expect(stored()).toMatchObject({ a: 'leftEarly' });
-    expect(outbox.conflictCount()).toBe(0);
+    expect(outbox.disputeCount()).toBe(0);
   });
 });
 
@@ -159,7 +167,7 @@ describe('everybody else present', () => {
     outbox.sweep();
     await outbox.flush();
     expect(shown()).toEqual({ a: 'present', b: 'noShow', c: 'present' });
-    expect(outbox.conflictCount()).toBe(0);
+    expect(outbox.disputeCount()).toBe(0);
   });
 });
 
@@ -215,7 +223,7 @@ describe('without a connection', () => {
       ['new-1', 'present'],
       ['new-2', 'late'],
     ]);
-    expect([stored()['a'], outbox.conflictCount()]).toEqual(['late', 0]);
+    expect([stored()['a'], outbox.disputeCount()]).toEqual(['late', 0]);
   });
 
   it('keeps it over a reload, without a name', async () => {
@@ -224,16 +232,16 @@ describe('without a connection', () => {
     say(first.outbox, 'a', 'late', 20);
     say(first.outbox, 'b', 'noShow');
     await first.outbox.flush();
-    const kept = JSON.parse(JSON.stringify(first.world.kept)) as Change[];
-    expect(kept.map((change) => Object.keys(change).sort())).toEqual(
-      kept.map(() => ['baseVersion', 'entryId', 'mark', 'minutes', 'mutationId']),
+    const kept = JSON.parse(JSON.stringify(first.world.kept)) as Kept;
+    expect(kept.marks.map((change) => Object.keys(change).sort())).toEqual(
+      kept.marks.map(() => ['baseVersion', 'entryId', 'mark', 'minutes', 'mutationId']),
     );
     const second = setUp({ kept });
     expect(second.shown()).toEqual({ a: 'late', b: 'noShow', c: 'notMarked' });
     expect(second.outbox.status()).toEqual({ kind: 'saving', count: 2 });
     await second.outbox.flush();
     expect(second.stored()).toEqual({ a: 'late', b: 'noShow', c: 'notMarked' });
-    expect(second.world.kept).toEqual([]);
+    expect(second.world.kept).toEqual({ marks: [], walkIns: [] });
   });
 
   it('gives up when told to', async () => {
@@ -242,7 +250,9 @@ describe('without a connection', () => {
     say(outbox, 'a', 'present');
     await outbox.flush();
     outbox.discard();
-    expect([shown()['a'], outbox.status(), world.kept]).toEqual(['notMarked', { kind: 'saved' }, []]);
+    expect([shown()['a'], outbox.status(), world.kept]).toEqual([
+      ...['notMarked', { kind: 'saved' }, { marks: [], walkIns: [] }],
+    ]);
   });
 });
 
@@ -259,15 +269,48 @@ describe('walk-ins', () => {
     expect(outbox.lines()).toHaveLength(1);
   });
 
-  it('leave no name and no mark on the device', async () => {
-    const { outbox, world } = setUp();
-    world.failing = offline();
+  it('leave no name on the device, yet come back with their mark, and are sent once they are named again', async () => {
+    const first = setUp();
+    first.world.failing = offline();
+    const id = first.outbox.addWalkIn('River');
+    say(first.outbox, id, 'late');
+    say(first.outbox, 'a', 'present');
+    await first.outbox.flush();
+    expect(JSON.stringify(first.world.kept)).not.toContain('River');
+    expect(first.outbox.unsentNames()).toBe(1);
+
+    const second = setUp({ kept: JSON.parse(JSON.stringify(first.world.kept)) as Kept });
+    expect(second.outbox.lines().at(-1)).toMatchObject({ entryId: id, mark: 'late', needsName: true, isUnsent: true });
+    await second.outbox.flush();
+    expect([second.stored()['a'], second.walkIns]).toEqual(['present', []]);
+    expect([second.outbox.unsentNames(), second.outbox.status()]).toEqual([0, { kind: 'unnamed', count: 1 }]);
+    second.outbox.nameWalkIn(id, 'River');
+    await second.outbox.flush();
+    expect([second.walkIns, second.stored()[id]]).toEqual([['River'], 'late']);
+    expect([second.outbox.status().kind, second.world.kept]).toEqual(['saved', { marks: [], walkIns: [] }]);
+  });
+
+  it('that the server had after all need no name', async () => {
+    const { outbox, world } = setUp({ people: ['a'], kept: { marks: [], walkIns: ['a', 'lost'] } });
+    expect(outbox.lines().map(({ entryId, needsName }) => [entryId, needsName])).toEqual([
+      ['a', false],
+      ['lost', true],
+    ]);
+    await outbox.flush();
+    expect(world.kept.walkIns).toEqual(['lost']);
+  });
+
+  it('that were a mistake are taken away before they are sent, and come back with their mark', async () => {
+    const { outbox, world, walkIns, stored } = setUp({ people: [] });
     const id = outbox.addWalkIn('River');
     say(outbox, id, 'late');
-    say(outbox, 'a', 'present');
+    const undo = outbox.dropWalkIn(id);
     await outbox.flush();
-    expect(world.kept.map(({ entryId }) => entryId)).toEqual(['a']);
-    expect([outbox.unsentWalkIns(), outbox.status()]).toEqual([1, { kind: 'waiting', count: 2, why: 'offline' }]);
+    expect([outbox.lines(), walkIns, world.kept.walkIns]).toEqual([[], [], []]);
+    undo?.();
+    await outbox.flush();
+    expect([walkIns, stored()]).toEqual([['River'], { [id]: 'late' }]);
+    expect(outbox.dropWalkIn(id)).toBeNull();
   });
 });
 
@@ -280,41 +323,57 @@ describe('when somebody else says something different', () => {
     return world;
   };
 
-  it('theirs stands and mine is not forgotten', async () => {
+  it('theirs stands, and mine is beside it', async () => {
     const { outbox, world } = await disputed();
-    expect(outbox.lines()[0]).toMatchObject({ mark: 'late', recordedBy: 'Ben', mine: { mark: 'present' } });
+    expect(outbox.lines()[0]).toMatchObject({ mark: 'late', recordedBy: 'Ben', disputes: [{ mark: 'present' }] });
     expect(outbox.status()).toEqual({ kind: 'saved' });
-    expect(world.kept).toMatchObject([{ entryId: 'a', mark: 'present' }]);
+    expect(world.kept.marks).toEqual([]);
   });
 
-  it('keeps theirs', async () => {
-    const { outbox, world, sent } = await disputed();
-    outbox.keepTheirs('a');
-    await outbox.flush();
-    expect(outbox.lines()[0]).toMatchObject({ mark: 'late', mine: null });
-    expect([world.kept, sent.length]).toEqual([[], 1]);
-  });
+  it.each(['late', 'present', 'noShow'] as const)(
+    'saying %s settles it, of the version that both saw',
+    async (mark) => {
+      const { outbox, sent, stored } = await disputed();
+      say(outbox, 'a', mark);
+      expect(outbox.disputeCount()).toBe(0);
+      await outbox.flush();
+      expect(sent[1]).toMatchObject([{ mark, baseVersion: 1 }]);
+      expect([stored()['a'], outbox.disputeCount()]).toEqual([mark, 0]);
+    },
+  );
 
-  it('uses mine, said of their version', async () => {
-    const { outbox, sent, stored } = await disputed();
-    outbox.useMine('a');
-    await outbox.flush();
-    expect(sent[1]).toMatchObject([{ mark: 'present', baseVersion: 1 }]);
-    expect([stored()['a'], outbox.conflictCount()]).toEqual(['present', 0]);
-  });
-
-  it('pressing a mark decides it too, theirs or a third', async () => {
+  it('takes the decision back: theirs stands again, and the question is put once more', async () => {
     const { outbox, stored } = await disputed();
-    say(outbox, 'a', 'noShow');
+    const undo = outbox.settle('a', { mark: 'present', minutes: null });
     await outbox.flush();
-    expect([stored()['a'], outbox.conflictCount()]).toEqual(['noShow', 0]);
+    expect([stored()['a'], outbox.disputeCount()]).toEqual(['present', 0]);
+    undo();
+    expect(outbox.lines()[0]).toMatchObject({ mark: 'late', disputes: [{ mark: 'present' }] });
+    await outbox.flush();
+    expect([stored()['a'], outbox.disputeCount()]).toEqual(['late', 1]);
+    say(outbox, 'a', 'late');
+    expect(outbox.disputeCount()).toBe(0);
   });
 
-  it('pressing their mark keeps theirs', async () => {
-    const { outbox, sent } = await disputed();
-    say(outbox, 'a', 'late');
+  it('takes no decision back over a later word', async () => {
+    const { outbox, stored } = await disputed();
+    const undo = outbox.settle('a', { mark: 'present', minutes: null });
+    say(outbox, 'a', 'noShow');
+    undo();
     await outbox.flush();
-    expect([outbox.conflictCount(), sent.length]).toEqual([0, 1]);
+    expect(stored()['a']).toBe('noShow');
+  });
+
+  it('loses no later word that was said in the same ignorance', async () => {
+    const { outbox, somebodyElse, stored } = setUp();
+    somebodyElse('a', 'late');
+    say(outbox, 'a', 'present');
+    const sending = outbox.flush();
+    say(outbox, 'a', 'noShow');
+    await sending;
+    await outbox.flush();
+    expect(stored()['a']).toBe('late');
+    expect(outbox.lines()[0]?.disputes.map(({ mark }) => mark)).toEqual(['present', 'noShow']);
   });
 
   it('both said the same: nothing to decide', async () => {
@@ -322,7 +381,7 @@ describe('when somebody else says something different', () => {
     somebodyElse('a', 'late');
     say(outbox, 'a', 'late');
     await outbox.flush();
-    expect([outbox.conflictCount(), outbox.status().kind]).toEqual([0, 'saved']);
+    expect([outbox.disputeCount(), outbox.status().kind]).toEqual([0, 'saved']);
   });
 
   it('holds up nobody else', async () => {
@@ -332,6 +391,16 @@ describe('when somebody else says something different', () => {
     say(outbox, 'b', 'present');
     await outbox.flush();
     expect(stored()).toEqual({ a: 'late', b: 'present', c: 'notMarked' });
+  });
+});
+
+describe('what is drawn again', () => {
+  it('is the line that changed, and no other', () => {
+    const { outbox } = setUp();
+    const before = outbox.lines();
+    say(outbox, 'b', 'late');
+    const after = outbox.lines();
+    expect(after.map((line, index) => line === before[index])).toEqual([true, false, true]);
   });
 });
 
@@ -350,7 +419,10 @@ describe('what comes from the server', () => {
 
   it('somebody who is no longer expected holds up nobody else, and it is said', async () => {
     const { outbox, stored } = setUp({
-      kept: [{ entryId: 'gone', mark: 'late', minutes: null, baseVersion: 0, mutationId: 'm' }],
+      kept: {
+        marks: [{ entryId: 'gone', mark: 'late', minutes: null, baseVersion: 0, mutationId: 'm' }],
+        walkIns: [],
+      },
     });
     say(outbox, 'b', 'present');
     await outbox.flush();

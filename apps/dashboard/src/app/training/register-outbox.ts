@@ -2,6 +2,7 @@ import { computed, signal } from '@angular/core';
 import { type Id } from '@throughline/domain/shared';
 import {
   isAttended,
+  type DisputedMark,
   type Mark,
   type MarksAnswer,
   type MarksWrite,
@@ -22,8 +23,14 @@ export type Change = MarksWrite['marks'][number];
 export interface RegisterLine extends RegisterEntry {
   /** Whether what is shown has not reached the server yet. */
   readonly isUnsent: boolean;
-  /** What was said here while somebody else said something different. The line itself shows theirs. */
-  readonly mine: Said | null;
+  /** A walk-in whose name went with the page that it was typed into: it is sent once somebody has written it again. */
+  readonly needsName: boolean;
+}
+
+/** What stays on the device while the server does not have it: marks, and the ids of walk-ins. No names. */
+export interface Kept {
+  readonly marks: readonly Change[];
+  readonly walkIns: readonly Id[];
 }
 
 export type OutboxStatus =
@@ -33,6 +40,8 @@ export type OutboxStatus =
   | { readonly kind: 'waiting'; readonly count: number; readonly why: 'offline' | 'server' }
   /** The sign-in has ended; it goes on after the next. */
   | { readonly kind: 'signedOut'; readonly count: number }
+  /** Walk-ins have come back without their names, which no device keeps. */
+  | { readonly kind: 'unnamed'; readonly count: number }
   /** The server will not take it, however often it is tried. */
   | { readonly kind: 'refused'; readonly count: number; readonly problem: Problem };
 
@@ -41,8 +50,8 @@ export interface OutboxWorld {
   sendMarks(changes: readonly Change[]): Promise<MarksAnswer>;
   sendWalkIn(id: Id, name: string): Promise<RegisterEntry>;
   /** Keeps what was not sent, so that it survives a reload. No names. */
-  keep(changes: readonly Change[]): void;
-  kept(): readonly Change[];
+  keep(unsent: Kept): void;
+  kept(): Kept;
   /** Does something after so many milliseconds, unless what it gives back is called before. */
   later(milliseconds: number, action: () => void): () => void;
   newId(): Id;
@@ -60,7 +69,14 @@ const FIRST_VERSION = 1;
 type Queues = ReadonlyMap<Id, readonly Change[]>;
 interface WalkIn {
   readonly id: Id;
-  readonly name: string;
+  readonly name: string | null;
+}
+/** What a line was drawn from, and the line. */
+interface Drawn {
+  readonly entry: RegisterEntry | WalkIn;
+  readonly said: Change | undefined;
+  readonly again: readonly DisputedMark[] | undefined;
+  readonly line: RegisterLine;
 }
 interface Trouble {
   readonly kind: 'waiting' | 'signedOut' | 'refused';
@@ -69,18 +85,21 @@ interface Trouble {
 
 /**
  * What was said on one register and has not reached the server yet. It shows at once, is kept on the device, is sent in batches, and is
- * tried again until the server has answered. Nobody's mark is lost: where somebody else said something different, theirs stands, and
- * whoever made the change decides.
+ * tried again until the server has answered. Nobody's mark is lost: where somebody else said something different, theirs stands, the server
+ * keeps both, and whoever looks first decides.
  */
 export class RegisterOutbox {
   private readonly known = signal<readonly RegisterEntry[]>([]);
   /** At most two changes an entry: one whose fate is unknown because it was sent and not answered, and the latest word after it. */
   private readonly queues = signal<Queues>(new Map());
   private readonly walkIns = signal<readonly WalkIn[]>([]);
-  private readonly conflicts = signal<ReadonlyMap<Id, Change>>(new Map());
+  /** Settled here, and put again because that was taken back. Who leaves it so, leaves the mark that stands. */
+  private readonly askedAgain = signal<ReadonlyMap<Id, readonly DisputedMark[]>>(new Map());
   private readonly trouble = signal<Trouble | null>(null);
   private readonly dropping = signal<Problem | null>(null);
 
+  /** Lines as they were last shown: one that is the same stays the same thing, so that a mark among 200 draws one line again. */
+  private readonly drawn = new Map<Id, Drawn>();
   private readonly attempted = new Set<Id>();
   private readonly swept = new Set<Id>();
   private draining: Promise<void> | null = null;
@@ -90,28 +109,40 @@ export class RegisterOutbox {
   private isClosed = false;
 
   readonly lines = computed<readonly RegisterLine[]>(() => {
-    const [queues, conflicts, unsent] = [this.queues(), this.conflicts(), this.walkIns()];
-    return [...this.known(), ...unsent.map(asEntry)].map((entry) => {
-      const said = queues.get(entry.entryId)?.at(-1);
-      return {
-        ...entry,
-        ...(said && { mark: said.mark, minutes: said.minutes }),
-        isUnsent: said !== undefined || unsent.some(({ id }) => id === entry.entryId),
-        mine: conflicts.get(entry.entryId) ?? null,
+    const [queues, askedAgain, unsent] = [this.queues(), this.askedAgain(), this.walkIns()];
+    const walkedIn = unsent.map((walkIn) => ({ entry: walkIn, line: asEntry(walkIn), isNew: true }));
+    return [...this.known().map((entry) => ({ entry, line: entry, isNew: false })), ...walkedIn].map((each) => {
+      const id = each.line.entryId;
+      const [said, again] = [queues.get(id)?.at(-1), askedAgain.get(id)];
+      const before = this.drawn.get(id);
+      const isSame = before?.entry === each.entry && before.said === said && before.again === again;
+      if (isSame) return before.line;
+      const line: RegisterLine = {
+        ...each.line,
+        ...(said && { mark: said.mark, minutes: said.minutes, isAssumed: false }),
+        isUnsent: said !== undefined || each.isNew,
+        needsName: 'name' in each.entry && each.entry.name === null,
+        disputes: [...(again ?? (said ? [] : each.line.disputes))],
       };
+      this.drawn.set(id, { entry: each.entry, said, again, line });
+      return line;
     });
   });
   /** How many people's marks have not reached the server. */
   readonly unsentCount = computed(() => this.lines().filter(({ isUnsent }) => isUnsent).length);
-  /** How many walk-ins would be lost with the page: their names are not kept on the device. */
-  readonly unsentWalkIns = computed(() => this.walkIns().length);
-  readonly conflictCount = computed(() => this.conflicts().size);
+  /** How many names would be lost with the page: no device keeps them. */
+  readonly unsentNames = computed(() => this.walkIns().filter(({ name }) => name !== null).length);
+  /** How many people were marked differently by two who did not see each other's mark. */
+  readonly disputeCount = computed(() => this.lines().filter(({ disputes }) => disputes.length > 0).length);
   /** Why something said was let go: its person is no longer on the register, or it came too late. Null when all is well. */
   readonly dropped = this.dropping.asReadonly();
   readonly status = computed<OutboxStatus>(() => {
     const [count, trouble] = [this.unsentCount() + this.orphans(), this.trouble()];
     if (count === 0) return { kind: 'saved' };
-    if (trouble === null) return { kind: 'saving', count };
+    if (trouble === null) {
+      const unnamed = this.lines().filter(({ needsName }) => needsName).length;
+      return unnamed === count ? { kind: 'unnamed', count } : { kind: 'saving', count };
+    }
     if (trouble.kind !== 'waiting') return { kind: trouble.kind, count, problem: trouble.problem };
     return { kind: 'waiting', count, why: trouble.problem.code === OFFLINE ? 'offline' : 'server' };
   });
@@ -122,12 +153,14 @@ export class RegisterOutbox {
   });
 
   constructor(private readonly world: OutboxWorld) {
+    const { marks, walkIns } = world.kept();
     const queues = new Map<Id, Change[]>();
-    for (const change of world.kept()) {
+    for (const change of marks) {
       queues.set(change.entryId, [...(queues.get(change.entryId) ?? []), change]);
       this.attempted.add(change.mutationId);
     }
     this.queues.set(queues);
+    this.walkIns.set(walkIns.map((id) => ({ id, name: null })));
   }
 
   /** Changes with every answer that is taken in. What was asked before it is out of date. */
@@ -146,7 +179,29 @@ export class RegisterOutbox {
     const places = new Set(stay.map(({ entryId }) => entryId));
     this.known.set([...stay, ...entries.filter(({ entryId }) => !places.has(entryId))]);
     const unsent = this.walkIns().filter(({ id }) => !next.has(id));
-    if (unsent.length < this.walkIns().length) this.walkIns.set(unsent);
+    if (unsent.length < this.walkIns().length) {
+      this.walkIns.set(unsent);
+      this.keep();
+      this.soon(0);
+    }
+  }
+
+  /** Takes in one line as the server has just told it, with another name or back from its removal. */
+  takeOne(entry: RegisterEntry): void {
+    this.answers++;
+    this.known.update((all) =>
+      all.some(({ entryId }) => entryId === entry.entryId)
+        ? all.map((each) => (each.entryId === entry.entryId ? newer(each, entry) : each))
+        : [...all, entry],
+    );
+  }
+
+  /** Lets go of a line that the server has taken away. */
+  forget(id: Id): void {
+    this.answers++;
+    this.known.update((all) => all.filter(({ entryId }) => entryId !== id));
+    this.queues.update((all) => without(all, id));
+    this.keep();
   }
 
   say(entryId: Id, said: Said): void {
@@ -155,7 +210,7 @@ export class RegisterOutbox {
 
   /** Marks as present whoever is not marked, and nobody else. Answers whom, so that it can be undone. */
   sweep(): readonly Id[] {
-    const unmarked = this.lines().filter(({ mark, mine }) => mark === 'notMarked' && mine === null);
+    const unmarked = this.lines().filter(({ mark, disputes }) => mark === 'notMarked' && disputes.length === 0);
     const said: Said = { mark: 'present', minutes: null };
     this.note(unmarked.map(({ entryId }) => ({ entryId, said }))).forEach((id) => this.swept.add(id));
     return unmarked.map(({ entryId }) => entryId);
@@ -170,20 +225,46 @@ export class RegisterOutbox {
   addWalkIn(name: string): Id {
     const id = this.world.newId();
     this.walkIns.update((all) => [...all, { id, name }]);
+    this.keep();
     this.soon(0);
     return id;
   }
 
-  /** Somebody else's mark stands. */
-  keepTheirs(entryId: Id): void {
-    this.conflicts.update((all) => without(all, entryId));
-    this.keep();
+  /** Writes the name of a walk-in that the server does not know yet. Whether there is one. */
+  nameWalkIn(entryId: Id, name: string): boolean {
+    if (!this.walkIns().some(({ id }) => id === entryId)) return false;
+    this.walkIns.update((all) => all.map((each) => (each.id === entryId ? { id: entryId, name } : each)));
+    this.soon(0);
+    return true;
   }
 
-  /** What was said here is said again, of the mark as it now stands. */
-  useMine(entryId: Id): void {
-    const mine = this.conflicts().get(entryId);
-    if (mine) this.say(entryId, mine);
+  /** Takes a walk-in away that the server does not know. Whether there was one; with the undo of it. */
+  dropWalkIn(entryId: Id): (() => void) | null {
+    const walkIn = this.walkIns().find(({ id }) => id === entryId);
+    if (!walkIn) return null;
+    const queue = this.queues().get(entryId);
+    this.walkIns.update((all) => all.filter(({ id }) => id !== entryId));
+    this.queues.update((all) => without(all, entryId));
+    this.keep();
+    return () => {
+      this.walkIns.update((all) => [...all, walkIn]);
+      if (queue) this.queues.update((all) => new Map([...all, [entryId, queue]]));
+      this.keep();
+      this.soon(0);
+    };
+  }
+
+  /** Of the mark that stands and those that dispute it, says the one that is right. What comes back puts the question again. */
+  settle(entryId: Id, right: Said): () => void {
+    const asked = this.lineOf(entryId);
+    if (!asked) return () => undefined;
+    this.say(entryId, right);
+    return () => {
+      const now = this.lineOf(entryId);
+      if (!now || !same(now, right)) return;
+      this.say(entryId, asked);
+      this.askedAgain.update((all) => new Map([...all, [entryId, asked.disputes]]));
+    };
   }
 
   /** Sends what waits, now. Done when the server has answered, or has failed to. */
@@ -212,6 +293,10 @@ export class RegisterOutbox {
     this.stopTimer();
   }
 
+  private lineOf(id: Id): RegisterLine | undefined {
+    return this.lines().find(({ entryId }) => entryId === id);
+  }
+
   private note(all: readonly { readonly entryId: Id; readonly said: Said }[]): readonly Id[] {
     const lines = new Map(this.lines().map((line) => [line.entryId, line]));
     const queues = new Map(this.queues());
@@ -219,6 +304,7 @@ export class RegisterOutbox {
     for (const { entryId, said } of all) {
       const line = lines.get(entryId);
       const next = line && this.queueAfter(line, said);
+      this.askedAgain.update((again) => without(again, entryId));
       if (!next) continue;
       const last = next.at(-1);
       if (last) {
@@ -227,7 +313,6 @@ export class RegisterOutbox {
       } else {
         queues.delete(entryId);
       }
-      this.conflicts.update((conflicts) => without(conflicts, entryId));
     }
     this.queues.set(queues);
     this.keep();
@@ -238,15 +323,16 @@ export class RegisterOutbox {
   /** What waits for one entry once this was said as well. Undefined when it says nothing new. */
   private queueAfter(line: RegisterLine, { mark, minutes }: Said): readonly Change[] | undefined {
     const said: Said = { mark, minutes: isAttended(mark) ? minutes : null };
-    if (same(said, line) && line.mine === null) return undefined;
+    if (same(said, line) && line.disputes.length === 0) return undefined;
     const { entryId } = line;
     const sent = (this.queues().get(entryId) ?? [])
       .filter(({ mutationId }) => this.attempted.has(mutationId))
       .slice(0, 1);
     const [unanswered] = sent;
     const known = this.known().find((entry) => entry.entryId === entryId);
-    // Said and taken back before it was sent: there is nothing left to say.
-    if (same(said, unanswered ?? known ?? WALKED_IN)) return sent;
+    // Said and taken back before it was sent: there is nothing left to say. What is disputed is settled by saying it once more.
+    const isDisputed = unanswered === undefined && (known?.disputes.length ?? 0) > 0;
+    if (same(said, unanswered ?? known ?? WALKED_IN) && !isDisputed) return sent;
     const baseVersion = unanswered ? unanswered.baseVersion + 1 : (known?.version ?? FIRST_VERSION);
     return [...sent, { entryId, ...said, baseVersion, mutationId: this.world.newId() }];
   }
@@ -254,8 +340,8 @@ export class RegisterOutbox {
   private async drain(): Promise<void> {
     try {
       while (!this.isClosed) {
-        const [walkIn] = this.walkIns();
-        if (walkIn) await this.sendWalkIn(walkIn);
+        const walkIn = this.walkIns().find(({ name }) => name !== null);
+        if (walkIn?.name) await this.sendWalkIn(walkIn.id, walkIn.name);
         else if (!(await this.sendBatch())) return;
         this.trouble.set(null);
         this.retryMs = FIRST_RETRY_MS;
@@ -265,7 +351,7 @@ export class RegisterOutbox {
     }
   }
 
-  private async sendWalkIn({ id, name }: WalkIn): Promise<void> {
+  private async sendWalkIn(id: Id, name: string): Promise<void> {
     const entry = await this.world.sendWalkIn(id, name);
     this.answers++;
     this.walkIns.update((all) => all.filter((each) => each.id !== id));
@@ -275,18 +361,21 @@ export class RegisterOutbox {
 
   /** Sends the first change of each entry. Whether there was anything to send. */
   private async sendBatch(): Promise<boolean> {
-    const batch = [...this.queues().values()].flatMap((queue) => queue.slice(0, 1)).slice(0, MOST_AT_ONCE);
+    const unknown = new Set(this.walkIns().map(({ id }) => id));
+    const batch = [...this.queues()]
+      .flatMap(([entryId, queue]) => (unknown.has(entryId) ? [] : queue.slice(0, 1)))
+      .slice(0, MOST_AT_ONCE);
     if (batch.length === 0) return false;
     for (const { mutationId } of batch) this.attempted.add(mutationId);
     try {
-      this.settle(await this.world.sendMarks(batch));
+      this.takeAnswer(await this.world.sendMarks(batch));
     } catch (error) {
       if (!this.letGo(problemOf(error), batch)) throw error;
     }
     return true;
   }
 
-  private settle({ saved, conflicts }: MarksAnswer): void {
+  private takeAnswer({ saved, conflicts }: MarksAnswer): void {
     this.answers++;
     const told = new Map([...saved, ...conflicts].map((entry) => [entry.entryId, entry]));
     this.known.update((all) =>
@@ -301,16 +390,23 @@ export class RegisterOutbox {
       if (next) queues.set(entryId, [{ ...next, baseVersion: version }]);
       else queues.delete(entryId);
     }
-    const disputed = new Map(this.conflicts());
     for (const theirs of conflicts) {
-      const mine = queues.get(theirs.entryId)?.at(-1);
-      queues.delete(theirs.entryId);
-      // Everybody else present: somebody whom another person has marked meanwhile is not one of them.
-      if (mine && !same(mine, theirs) && !this.swept.has(mine.mutationId)) disputed.set(theirs.entryId, mine);
+      const next = this.afterConflict(queues.get(theirs.entryId) ?? [], theirs);
+      if (next) queues.set(theirs.entryId, [next]);
+      else queues.delete(theirs.entryId);
     }
     this.queues.set(queues);
-    this.conflicts.set(disputed);
     this.keep();
+  }
+
+  /** The server keeps both. A later word, said in the same ignorance of theirs, is one more of them. */
+  private afterConflict([sent, later]: readonly Change[], theirs: RegisterEntry): Change | undefined {
+    if (later && sent) return { ...later, baseVersion: sent.baseVersion };
+    const { entryId, mark, minutes, version, disputes } = theirs;
+    // Everybody else present: somebody whom another person has marked meanwhile is not one of them. Theirs is right.
+    const isSweep = sent !== undefined && this.swept.has(sent.mutationId);
+    if (!isSweep || disputes.some(({ mutationId }) => mutationId !== sent.mutationId)) return undefined;
+    return { entryId, mark, minutes, baseVersion: version, mutationId: this.world.newId() };
   }
 
   /** Whether the refusal is about some of the changes only: these are let go, so that they do not hold up the others. */
@@ -362,19 +458,20 @@ export class RegisterOutbox {
     this.cancelTimer = null;
   }
 
-  /** Marks of walk-ins that the server does not know yet would mean nothing after a reload. */
   private keep(): void {
     if (this.isClosed) return;
-    const unknown = new Set(this.walkIns().map(({ id }) => id));
-    const waiting = [...[...this.queues().values()].flat(), ...this.conflicts().values()];
-    this.world.keep(waiting.filter(({ entryId }) => !unknown.has(entryId)));
+    this.world.keep({
+      marks: [...this.queues().values()].flat(),
+      walkIns: this.walkIns().map(({ id }) => id),
+    });
   }
 }
 
 const WALKED_IN: Said = { mark: 'present', minutes: null };
 
 const asEntry = ({ id, name }: WalkIn): RegisterEntry => ({
-  ...{ entryId: id, kind: 'walkIn', name, ...WALKED_IN, version: 0, recordedAt: null, recordedBy: null },
+  ...{ entryId: id, kind: 'walkIn', name: name ?? '', ...WALKED_IN, isAssumed: false, version: 0, source: null },
+  ...{ recordedAt: null, recordedBy: null, absence: null, disputes: [], missedModuleIds: [] },
 });
 
 const same = (one: Said, other: Said): boolean => one.mark === other.mark && one.minutes === other.minutes;

@@ -1,13 +1,19 @@
 import { DestroyRef, DOCUMENT, effect, inject, Service, untracked } from '@angular/core';
-import { type Id } from '@throughline/domain/shared';
+import { id, type Id } from '@throughline/domain/shared';
 import { marksAnswer, marksWrite, registerEntry } from '@throughline/domain/training';
+import * as z from 'zod';
 import { Api } from '../platform/api';
 import { KeptHere } from '../platform/kept-here';
 import { newId } from '../platform/new-id';
 import { SignedIn } from '../platform/signed-in';
-import { RegisterOutbox } from './register-outbox';
+import { RegisterOutbox, type Kept } from './register-outbox';
 
-const keptChanges = marksWrite.shape.marks.unwrap().element.array();
+const keptMarks = marksWrite.shape.marks.unwrap().element.array();
+/** Marks alone is what an older version of this page kept. */
+const keptHere = z.union([
+  z.object({ marks: keptMarks, walkIns: z.array(id) }),
+  keptMarks.transform((marks) => ({ marks, walkIns: [] })),
+]);
 const keyOf = (accountId: Id, sessionId: Id): string => `register.${accountId}.${sessionId}`;
 
 /**
@@ -61,7 +67,9 @@ export class RegisterOutboxes {
   /** Sessions of which something was kept here that the server does not have. */
   waiting(): readonly { readonly sessionId: Id; readonly count: number }[] {
     const start = keyOf(this.signedIn.account()?.id ?? '', '');
-    return this.kept.keys(start).map((key) => ({ sessionId: key.slice(start.length), count: this.read(key).length }));
+    return this.kept
+      .keys(start)
+      .map((key) => ({ sessionId: key.slice(start.length), count: peopleIn(this.read(key)) }));
   }
 
   private make(key: string, sessionId: Id): RegisterOutbox {
@@ -74,9 +82,9 @@ export class RegisterOutboxes {
         }),
       sendWalkIn: (id, name) =>
         this.api.send('PUT', `${register}/walk-ins/${id}`, { body: { name }, schema: registerEntry }),
-      keep: (changes) => {
-        if (changes.length === 0) this.kept.remove(key);
-        else this.kept.write(key, changes);
+      keep: (unsent) => {
+        if (peopleIn(unsent) === 0) this.kept.remove(key);
+        else this.kept.write(key, unsent);
       },
       kept: () => this.read(key),
       later: (milliseconds, action) => {
@@ -89,8 +97,8 @@ export class RegisterOutboxes {
     return outbox;
   }
 
-  private read(key: string) {
-    return keptChanges.safeParse(this.kept.read(key)).data ?? [];
+  private read(key: string): Kept {
+    return keptHere.safeParse(this.kept.read(key)).data ?? { marks: [], walkIns: [] };
   }
 
   private flushAll(): void {
@@ -102,3 +110,6 @@ export class RegisterOutboxes {
     this.open.clear();
   }
 }
+
+const peopleIn = ({ marks, walkIns }: Kept): number =>
+  new Set([...marks.map(({ entryId }) => entryId), ...walkIns]).size;

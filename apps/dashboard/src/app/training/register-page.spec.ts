@@ -5,11 +5,13 @@ import { provideRouter } from '@angular/router';
 import {
   MARKS,
   tally,
+  type DisputedMark,
   type Mark,
   type MarksWrite,
   type Register,
   type RegisterEntry,
 } from '@throughline/domain/training';
+import { aSession } from '../../testing/a-cohort';
 import { FIELD_ERROR_TEXT } from '@throughline/ui';
 import { problemInterceptor } from '../platform/interceptors';
 import { provideProblemTexts } from '../platform/problem-text';
@@ -28,37 +30,35 @@ const KEY = `throughline.kept.register.${ANA}.${SESSION}`;
 const person = (n: number, mark: Mark = 'notMarked', version = 0): RegisterEntry => ({
   ...{ entryId: id(100 + n), kind: 'enrolled', name: `Demo Trainee 0${n}`, mark, minutes: null, version },
   ...{ recordedAt: version > 0 ? '2026-03-09T10:04:00Z' : null, recordedBy: version > 0 ? 'Ben Demo' : null },
+  ...{ source: version > 0 ? 'online' : null, isAssumed: false, absence: null, disputes: [], missedModuleIds: [] },
 });
 const registerOf = (
   entries: readonly RegisterEntry[],
   state: Register['session']['state'] = 'inProgress',
+  changes: Partial<Register> = {},
 ): Register => ({
-  session: {
-    ...{ id: SESSION, version: 1, cohortId: id(3), title: 'Workshop 1', date: '2026-03-09', startTime: '10:00' },
-    ...{
-      endTime: '12:00',
-      timeZone: 'Europe/London',
-      startsAt: '2026-03-09T10:00:00Z',
-      endsAt: '2026-03-09T12:00:00Z',
-    },
-    ...{ mode: 'inPerson', venue: { id: id(4), name: 'Crescent Theatre' }, state },
-    programme: { id: id(5), name: 'NACP', code: 'NACP' },
-    strand: { id: id(6), name: 'Year 2', code: 'Y2' },
-    region: { id: id(7), name: 'Birmingham' },
-    cohort: { id: id(3), name: 'Birmingham spring' },
-    ...{ moduleIds: [], trainers: [], cancelReason: null, expected: entries.length, marked: 0, attended: 0 },
+  session: aSession({
+    ...{ id: SESSION, title: 'Workshop 1', date: '2026-03-09', startTime: '10:00', endTime: '12:00', state },
+    ...{ startsAt: '2026-03-09T10:00:00Z', endsAt: '2026-03-09T12:00:00Z', expected: entries.length },
     registerSubmittedAt: state === 'registerSubmitted' ? '2026-03-09T12:00:00Z' : null,
     may: { write: true, record: state !== 'locked', reopen: state === 'locked' },
-  },
+  }),
+  ...{ headcount: null, modules: [], photos: [] },
   entries: [...entries],
   tally: tally(entries.map(({ mark }) => mark)),
   locksAt: state === 'registerSubmitted' ? '2026-03-11T12:00:00Z' : null,
   may: {
     record: state !== 'locked',
     submit: state === 'inProgress' || state === 'reopened',
-    reopen: state === 'locked',
+    ...{ reopen: state === 'locked', switchKind: false, enrol: true },
   },
+  ...changes,
 });
+
+const DISPUTE: DisputedMark = {
+  ...{ mutationId: id(900), mark: 'present', minutes: null, source: 'online' },
+  ...{ saidAt: '2026-03-09T10:05:00Z', saidBy: 'Ana Demo' },
+};
 
 const setUp = async (told: Register) => {
   TestBed.configureTestingModule({
@@ -80,6 +80,9 @@ const setUp = async (told: Register) => {
   document.body.append(fixture.nativeElement as HTMLElement);
   TestBed.tick();
   http.expectOne(URL).flush(told);
+  await new Promise((resolve) => setTimeout(resolve));
+  TestBed.tick();
+  http.expectOne(`/api/v1/training-sessions/${SESSION}/notes`).flush({ items: [] });
   await fixture.whenStable();
   const root = fixture.nativeElement as HTMLElement;
   const outbox = TestBed.inject(RegisterOutboxes).of(SESSION);
@@ -270,16 +273,19 @@ describe('without a connection', () => {
 
 describe('when somebody else marked differently', () => {
   it('shows theirs with both ways out, and sends mine again on their version', async () => {
-    const { radio, click, button, http, outbox, fixture, text, checked, take, hasButton } = await setUp(
+    const { radio, click, button, http, outbox, fixture, root, text, checked, take, hasButton } = await setUp(
       registerOf([person(1)]),
     );
     await click(radio(1, 'Present'));
     const sending = outbox.flush();
-    http.expectOne(`${URL}/marks`).flush({ saved: [], conflicts: [person(1, 'late', 1)], tally: tally(['late']) });
+    const theirs = { ...person(1, 'late', 1), disputes: [DISPUTE] };
+    http.expectOne(`${URL}/marks`).flush({ saved: [], conflicts: [theirs], tally: tally(['late']) });
     await sending;
     await fixture.whenStable();
     expect(checked()).toEqual(['Late']);
-    expect(text()).toMatch(/Ben Demo marked Demo Trainee 01 late at .*10:04.* You said present\./);
+    const label = root.querySelector('.dispute')?.getAttribute('aria-label');
+    expect(label).toMatch(/Ben Demo marked Demo Trainee 01 late at .*10:04.* You said present\./);
+    expect(text()).toMatch(/Ben Demo, .*10:04.*Keep late.*You, .*10:05.*Use present/);
     expect(hasButton('Keep late')).toBe(true);
     await click(button('Use present'));
     expect(await take()).toMatchObject([{ mark: 'present', baseVersion: 1 }]);

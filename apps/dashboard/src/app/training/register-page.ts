@@ -3,7 +3,7 @@ import {
   computed,
   DestroyRef,
   effect,
-  type ElementRef,
+  ElementRef,
   inject,
   input,
   linkedSignal,
@@ -12,23 +12,43 @@ import {
   viewChild,
   viewChildren,
 } from '@angular/core';
-import { type Id } from '@throughline/domain/shared';
-import { MARK_KEYS, register, tally, walkInWrite, type Mark, type Register } from '@throughline/domain/training';
+import { type Id, type StoredFile } from '@throughline/domain/shared';
+import {
+  MARK_KEYS,
+  register,
+  registerKindWrite,
+  tally,
+  walkInWrite,
+  type Headcount,
+  type Mark,
+  type Register,
+  type RegisterEntry,
+  type RegisterKind,
+  type RegisterModule,
+} from '@throughline/domain/training';
 import { Confirm, Control, EmptyState, Field, Icon, Notice, PageHeader } from '@throughline/ui';
 import { Api, apiResource } from '../platform/api';
 import { problemOf } from '../platform/problem';
 import { ProblemText } from '../platform/problem-text';
 import { ResourceState } from '../platform/resource-state';
+import { ModulesDelivered } from './modules-delivered';
+import { NoteEditor } from './note-editor';
+import { PhotoList } from './photo-list';
+import { RegisterDetails } from './register-details';
+import { RegisterHeadcount } from './register-headcount';
 import { type Said } from './register-outbox';
 import { RegisterOutboxes } from './register-outboxes';
 import { RegisterPerson } from './register-person';
 import { RegisterSaved } from './register-saved';
 import { RegisterStanding } from './register-standing';
+import { minutesOf, nameOf } from './register-words';
 import { writeDay, writeTimes } from './session-time';
 import { MARK_WORDS, MARK_WORDS_WITHIN, tallyWords } from './training-words';
 
 /** How often it is asked what others have marked, while somebody is looking. */
 const REFRESH_MS = 30_000;
+/** How many marks can be taken back one after the other. */
+const MOST_UNDO = 50;
 /** How long leaving waits for what is on its way. */
 const LEAVE_MS = 1_500;
 
@@ -40,7 +60,12 @@ const LEAVE_MS = 1_500;
     EmptyState,
     Field,
     Icon,
+    ModulesDelivered,
+    NoteEditor,
     PageHeader,
+    PhotoList,
+    RegisterDetails,
+    RegisterHeadcount,
     RegisterPerson,
     RegisterSaved,
     RegisterStanding,
@@ -78,6 +103,12 @@ export class RegisterPage {
     return [`${writeDay(session.date)}, ${writeTimes(session)}`, place].filter(Boolean).join(' · ');
   });
   protected readonly canMark = computed(() => this.register()?.may.record ?? false);
+  /** Nobody is marked where the session was not held. */
+  protected readonly isGone = computed(() => this.register()?.session.state === 'cancelled');
+  protected readonly sessionMinutes = computed(() => {
+    const session = this.register()?.session;
+    return session ? minutesOf(session) : 0;
+  });
   protected readonly isHandedIn = computed(() => {
     const state = this.register()?.session.state;
     return state === 'registerSubmitted' || state === 'locked';
@@ -95,6 +126,8 @@ export class RegisterPage {
     const [current, lines] = [this.currentId(), this.lines()];
     return (lines.find(({ entryId }) => entryId === current) ?? lines[0])?.entryId;
   });
+  /** Of whom more is shown than the mark. */
+  protected readonly openId = signal<Id | null>(null);
   protected readonly said = signal('');
   /** Why the register was not submitted just now. */
   protected readonly obstacle = signal<string | null>(null);
@@ -107,6 +140,10 @@ export class RegisterPage {
   private readonly path = computed(() => `/training-sessions/${this.sessionId()}/register`);
   private readonly people = viewChildren(RegisterPerson);
   private readonly standing = viewChild(RegisterStanding);
+  private readonly headcount = viewChild(RegisterHeadcount);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
+  /** What was marked here, the latest last, and what stood before. */
+  private readonly past: { readonly entryId: Id; readonly before: Said; readonly after: Said }[] = [];
   private readonly walkInField = viewChild<ElementRef<HTMLInputElement>>('walkIn');
 
   constructor() {
@@ -138,12 +175,12 @@ export class RegisterPage {
     await Promise.race([outbox.flush(), new Promise((resolve) => setTimeout(resolve, LEAVE_MS))]);
     const status = outbox.status();
     if (status.kind !== 'waiting' && status.kind !== 'refused') return true;
-    const names = outbox.unsentWalkIns();
+    const names = outbox.unsentNames();
     return this.confirm.ask({
       headline: $localize`Leave with marks that are not sent?`,
       text:
         names > 0
-          ? $localize`There are walk-ins that the server does not have yet. Their names are not kept on this device, so stay here until there is a connection, or note them down.`
+          ? $localize`There are walk-ins that the server does not have yet. Until there is a connection their names live in this page only: go anywhere else in Throughline, but do not close or reload it. After that they would have to be named again.`
           : $localize`What you have marked is kept on this device, without names, and is sent when you are back here with a connection.`,
       yes: $localize`Leave`,
       no: $localize`Stay`,
@@ -156,7 +193,30 @@ export class RegisterPage {
 
   protected say(entryId: Id, said: Said): void {
     this.currentId.set(entryId);
+    const line = this.lines().find((each) => each.entryId === entryId);
     this.outbox().say(entryId, said);
+    if (!line) return;
+    this.past.push({ entryId, before: { mark: line.mark, minutes: line.minutes }, after: said });
+    if (this.past.length > MOST_UNDO) this.past.shift();
+  }
+
+  protected settleDispute(entryId: Id, right: Said): void {
+    const undo = this.outbox().settle(entryId, right);
+    this.notice.sayWithUndo($localize`Decided: ${MARK_WORDS_WITHIN[right.mark]}:mark:.`, undo);
+  }
+
+  protected toggle(entryId: Id): void {
+    this.openId.update((open) => (open === entryId ? null : entryId));
+  }
+
+  /** The person is gone from the list; the focus goes to who stands there now. */
+  protected afterLeaving(at: number): void {
+    this.openId.set(null);
+    setTimeout(() => {
+      const person = this.people()[Math.min(at, this.people().length - 1)];
+      if (person) person.focus();
+      else this.toWalkIn();
+    });
   }
 
   protected sweep(): void {
@@ -173,10 +233,14 @@ export class RegisterPage {
 
   /** Letters mark the person in hand and go on to the next; arrows, Home and End go through the people. */
   protected press(event: KeyboardEvent): void {
-    const isTyping = (event.target as HTMLElement).matches('input');
-    if (isTyping || event.altKey || event.ctrlKey || event.metaKey) return;
+    const isTyping = (event.target as HTMLElement).matches('input, textarea, select');
+    if (isTyping || event.altKey) return;
     const at = this.people().findIndex((person) => person.holdsFocus());
     if (at < 0) return;
+    if (event.ctrlKey || event.metaKey) {
+      if (event.key.toLowerCase() === 'z' && !event.shiftKey && this.undoLast()) event.preventDefault();
+      return;
+    }
     const mark = markOfKey(event.key);
     if (mark !== undefined) this.markByKey(at, mark);
     else if (!this.goByKey(at, event.key)) return;
@@ -199,7 +263,7 @@ export class RegisterPage {
   }
 
   protected goToDispute(): void {
-    this.goTo(({ mine }) => mine !== null);
+    this.goTo(({ disputes }) => disputes.length > 0);
   }
 
   protected discard(): void {
@@ -213,7 +277,10 @@ export class RegisterPage {
     this.obstacle.set(null);
     this.isSubmitting.set(true);
     try {
-      const missing = this.whatIsMissing() ?? (await this.whatIsNotSent());
+      const missing =
+        this.register()?.session.registerKind === 'headcount'
+          ? await this.whatIsNotCounted()
+          : (this.whatIsMissing() ?? (await this.whatIsNotSent()));
       if (missing !== null) {
         this.obstacle.set(missing);
         return;
@@ -230,10 +297,58 @@ export class RegisterPage {
     }
   }
 
+  /** Whether people are marked by name at this session, or only counted. */
+  protected async switchKind(kind: RegisterKind): Promise<void> {
+    this.obstacle.set(null);
+    try {
+      const body = registerKindWrite.parse({ kind });
+      this.register.set(await this.api.send('PUT', `${this.path()}/kind`, { body, schema: register }));
+    } catch (error) {
+      this.obstacle.set(this.texts.of(problemOf(error)));
+      await this.refresh();
+    }
+  }
+
+  protected takeHeadcount(headcount: Headcount): void {
+    this.obstacle.set(null);
+    this.register.update((told) => told && { ...told, headcount });
+  }
+
+  protected takeModule(module: RegisterModule): void {
+    this.register.update(
+      (told) => told && { ...told, modules: told.modules.map((each) => (each.id === module.id ? module : each)) },
+    );
+  }
+
+  protected takeEntry(entry: RegisterEntry): void {
+    this.outbox().takeOne(entry);
+  }
+
+  protected takePhoto(photo: StoredFile): void {
+    this.register.update((told) => told && { ...told, photos: [...told.photos, photo] });
+  }
+
+  protected losePhoto(id: Id): void {
+    this.register.update((told) => told && { ...told, photos: told.photos.filter((photo) => photo.id !== id) });
+  }
+
+  /** Takes the reader to a part of the page. */
+  protected goToPart(part: 'note' | 'photos' | 'modules'): void {
+    const headline = this.host.nativeElement.querySelector<HTMLElement>(`#${part}`);
+    headline?.scrollIntoView({ block: 'start' });
+    headline?.focus({ preventScroll: true });
+  }
+
   /** The register after it was handed in or reopened. */
   protected settle(told: Register): void {
     this.register.set(told);
     setTimeout(() => this.standing()?.focus());
+  }
+
+  /** The register after a walk-in turned out to be somebody: the line is theirs now. */
+  protected settleWith(told: Register, at: number): void {
+    this.register.set(told);
+    this.afterLeaving(at);
   }
 
   /** Asks what the register is now. Without a connection, what is shown stays. */
@@ -252,7 +367,8 @@ export class RegisterPage {
 
   private whatIsMissing(): string | null {
     const unmarked = this.counts().notMarked;
-    const disputed = this.outbox().conflictCount();
+    const disputed = this.outbox().disputeCount();
+    const unnamed = this.lines().filter(({ needsName }) => needsName).length;
     if (this.lines().length === 0) {
       this.toWalkIn();
       return $localize`Nobody is on this register yet. Add who came as a walk-in, or cancel the session.`;
@@ -267,6 +383,10 @@ export class RegisterPage {
       this.goToDispute();
       return $localize`Somebody else marked differently. Decide which mark is right, then submit.`;
     }
+    if (unnamed > 0) {
+      this.goTo(({ needsName }) => needsName);
+      return $localize`A walk-in has no name yet. Write it again, or remove them.`;
+    }
     const starts = this.register()?.session.startsAt;
     if (starts !== undefined && Date.parse(starts) > Date.now())
       return $localize`The session has not begun. What you have marked is kept; submit once it has begun.`;
@@ -277,7 +397,27 @@ export class RegisterPage {
     await this.outbox().flush();
     if (this.outbox().status().kind !== 'saved')
       return $localize`Not everything has reached the server yet. It is sent by itself; submit once it says “All saved”.`;
-    return this.outbox().conflictCount() > 0 ? this.whatIsMissing() : null;
+    return this.outbox().disputeCount() > 0 ? this.whatIsMissing() : null;
+  }
+
+  /** The number goes with the submission; where it is not taken, the field says why. */
+  private async whatIsNotCounted(): Promise<string | null> {
+    const isSaved = (await this.headcount()?.save()) ?? false;
+    return isSaved ? null : $localize`The number of people is not saved yet.`;
+  }
+
+  /** Takes the latest mark back that was set here, unless somebody has said something else since. Whether there was one. */
+  private undoLast(): boolean {
+    const last = this.past.pop();
+    const line = last && this.lines().find(({ entryId }) => entryId === last.entryId);
+    if (!last || !line || !this.canMark()) return false;
+    const isUnmarking = last.before.mark === 'notMarked' && this.isHandedIn();
+    if (line.mark !== last.after.mark || isUnmarking) return this.undoLast();
+    this.currentId.set(last.entryId);
+    this.outbox().say(last.entryId, last.before);
+    this.goTo(({ entryId }) => entryId === last.entryId);
+    this.said.set($localize`${nameOf(line)}:name:: ${MARK_WORDS_WITHIN[last.before.mark]}:mark: again.`);
+    return true;
   }
 
   private goTo(matches: (line: ReturnType<typeof this.lines>[number]) => boolean): void {
@@ -291,8 +431,8 @@ export class RegisterPage {
     const left = this.counts().notMarked;
     this.said.set(
       left === 0
-        ? $localize`${line.name}:name:: ${MARK_WORDS_WITHIN[mark]}:mark:. Everybody is marked.`
-        : $localize`${line.name}:name:: ${MARK_WORDS_WITHIN[mark]}:mark:. ${left}:count: to mark.`,
+        ? $localize`${nameOf(line)}:name:: ${MARK_WORDS_WITHIN[mark]}:mark:. Everybody is marked.`
+        : $localize`${nameOf(line)}:name:: ${MARK_WORDS_WITHIN[mark]}:mark:. ${left}:count: to mark.`,
     );
     this.people()[Math.min(at + (mark === 'notMarked' ? 0 : 1), this.lines().length - 1)]?.focus();
   }

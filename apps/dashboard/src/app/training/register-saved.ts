@@ -21,7 +21,7 @@ import { type OutboxStatus } from './register-outbox';
     <div role="status">
       @if (trouble(); as text) {
         <p>
-          <tl-icon name="offline" /><span>{{ text }}</span>
+          <tl-icon [name]="status().kind === 'unnamed' ? 'edit' : 'offline'" /><span>{{ text }}</span>
         </p>
       }
     </div>
@@ -42,6 +42,7 @@ import { type OutboxStatus } from './register-outbox';
     }
 
     :host(.waiting),
+    :host(.unnamed),
     :host(.signedOut) {
       color: var(--tl-rag-amber);
       font-weight: 700;
@@ -72,6 +73,10 @@ export class RegisterSaved {
         return status.why === 'offline'
           ? $localize`${status.count}:count: not sent yet — no connection, will send by itself`
           : $localize`${status.count}:count: not sent yet — the server does not answer, will send by itself`;
+      case 'unnamed':
+        return status.count === 1
+          ? $localize`1 walk-in needs a name, then is sent`
+          : $localize`${status.count}:count: walk-ins need a name, then are sent`;
       case 'signedOut':
         return $localize`${status.count}:count: not sent yet — sign in again, then it goes on`;
       case 'refused':

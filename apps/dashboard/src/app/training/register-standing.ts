@@ -57,9 +57,18 @@ import { tallyWords } from './training-words';
       gap: var(--tl-space-1);
     }
 
+    .next {
+      margin-block-start: var(--tl-space-3);
+      font-weight: 700;
+    }
+
     .tl-row,
     form {
       margin-block-start: var(--tl-space-3);
+    }
+
+    .next + .tl-row {
+      margin-block-start: var(--tl-space-1);
     }
   `,
 })
@@ -70,10 +79,19 @@ export class RegisterStanding {
   readonly register = input.required<Register>();
   readonly counts = input.required<Tally>();
   readonly reopened = output<Register>();
+  /** Where the reader wants to go on: a part of the page below. */
+  readonly went = output<'note' | 'photos' | 'modules'>();
 
   protected readonly writeInstant = writeInstant;
   protected readonly state = computed(() => this.register().session.state);
-  protected readonly recorded = computed(() => tallyWords(this.counts()).join(', '));
+  protected readonly recorded = computed(() => {
+    const { session, headcount } = this.register();
+    if (session.registerKind === 'named') return tallyWords(this.counts()).join(', ');
+    const count = headcount?.headcount ?? 0;
+    return headcount?.method === 'estimate'
+      ? $localize`about ${count}:count: people, an estimate`
+      : $localize`${count}:count: people`;
+  });
   protected readonly isBefore = computed(() => {
     const { state, startsAt } = this.register().session;
     return state === 'scheduled' && Date.parse(startsAt) > Date.now();

@@ -4,8 +4,13 @@ import { type TrainingSession } from '@throughline/domain/training';
 import { writeDay, writeTimes } from './session-time';
 import { sessionStateWords } from './training-words';
 
+const headsWords = (headcount: number): string =>
+  headcount === 1 ? $localize`1 head was counted` : $localize`${headcount}:count: heads were counted`;
+
 /** Who was there or is expected, in words. */
-const peopleWords = ({ state, expected, attended, marked }: TrainingSession): string => {
+export const peopleWords = (session: TrainingSession): string => {
+  const { state, expected, attended, marked, registerKind, headcount } = session;
+  if (registerKind === 'headcount') return headcount === null ? $localize`Heads are counted` : headsWords(headcount);
   if (state === 'registerSubmitted' || state === 'locked' || state === 'reopened')
     return $localize`${attended}:attended: of ${expected}:expected: came`;
   if (marked > 0) return $localize`${marked}:marked: of ${expected}:expected: marked`;

@@ -9,8 +9,10 @@ import { problemOf } from '../platform/problem';
 import { ProblemText } from '../platform/problem-text';
 import { ResourceState } from '../platform/resource-state';
 import { SignedIn } from '../platform/signed-in';
+import { AbsenceCalls } from './absence-calls';
 import { RegisterOutboxes } from './register-outboxes';
-import { SessionCard } from './session-card';
+import { RegisterOverdue } from './register-overdue';
+import { peopleWords, SessionCard } from './session-card';
 import { isToday, otherZone } from './session-time';
 
 const PAST_AT_ONCE = 10;
@@ -18,7 +20,17 @@ const PAST_AT_ONCE = 10;
 /** A trainer's day: what is on today, what is still to be finished, what comes, and what was. */
 @Component({
   selector: 'tl-sessions-page',
-  imports: [EmptyState, FailedState, Icon, PageHeader, ResourceState, RouterLink, SessionCard],
+  imports: [
+    AbsenceCalls,
+    EmptyState,
+    FailedState,
+    Icon,
+    PageHeader,
+    RegisterOverdue,
+    ResourceState,
+    RouterLink,
+    SessionCard,
+  ],
   templateUrl: './sessions-page.html',
   styleUrl: './sessions-page.scss',
 })
@@ -80,6 +92,7 @@ export class SessionsPage {
   protected readonly waiting = inject(RegisterOutboxes).waiting();
 
   protected readonly otherZone = otherZone;
+  protected readonly peopleWords = peopleWords;
 
   protected choose(whose: 'mine' | 'all'): void {
     void this.router.navigate([], { queryParams: { whose } });
