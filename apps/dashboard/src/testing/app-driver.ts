@@ -64,6 +64,21 @@ export class AppDriver {
     return request;
   }
 
+  /** The same, where several are asked at one address: the one that fits. */
+  async answerWhere(
+    method: string,
+    path: string,
+    fits: (request: HttpRequest<unknown>) => boolean,
+    body: unknown,
+  ): Promise<TestRequest> {
+    const request = await this.until(`request ${method} ${path}`, () =>
+      this.http.match((each) => each.method === method && each.url === `/api/v1${path}` && fits(each)).at(-1),
+    );
+    request.flush(body as object);
+    await this.settled();
+    return request;
+  }
+
   /** Waits for a request and refuses it, as the API does. */
   async refuse(
     method: string,

@@ -27,7 +27,6 @@ const SHOWN = 3;
 @Component({
   selector: 'tl-calendar-month',
   imports: [CalendarShape, RouterLink],
-  host: { '(keydown)': 'move($event)' },
   templateUrl: './calendar-month.html',
   styleUrl: './calendar-month.scss',
 })

@@ -135,7 +135,9 @@ export class CalendarPage {
 
 /** Whether the screen is a phone's. */
 const narrow = () => {
-  const media = inject(DOCUMENT).defaultView?.matchMedia?.('(max-width: 599.98px)');
+  const window = inject(DOCUMENT).defaultView;
+  // Specs have a window that cannot be asked.
+  const media = window && 'matchMedia' in window ? window.matchMedia('(max-width: 599.98px)') : null;
   const isNarrow = signal(media?.matches ?? false);
   media?.addEventListener('change', ({ matches }) => isNarrow.set(matches));
   return isNarrow.asReadonly();

@@ -23,7 +23,8 @@ export const writeZone = (timeZone: string): string => {
   return $localize`${place}:place: time`;
 };
 
-const clockAt = (instant: string, timeZone: string): string =>
+/** What the clocks of a zone show at an instant: "17:00". */
+export const clockAt = (instant: string, timeZone: string): string =>
   new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(Date.parse(instant));
 
 /**

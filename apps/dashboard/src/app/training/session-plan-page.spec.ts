@@ -1,128 +1,58 @@
-import { programme } from '@throughline/domain/programmes';
-import { aCohort, aSession, COHORT_ID, MODULES, NOW, SESSION_ID, TRAINER, VENUE } from '../../testing/a-cohort';
+import { type TrainingSession } from '@throughline/domain/training';
+import { aSession, COHORT_ID, MODULES, NOW, SESSION_ID, VENUE } from '../../testing/a-cohort';
+import { answerPlanContext, aPlanned, aSeries, SERIES_ID } from '../../testing/a-plan';
 import { AppDriver } from '../../testing/app-driver';
 import { accountOf } from '../../testing/cast';
 import { stopClockAt } from '../../testing/stopped-clock';
 
 const SESSION = `/training-sessions/${SESSION_ID}`;
 const COHORT = `/cohorts/${COHORT_ID}`;
-const NEW_SESSION = /^\/training-sessions\/[0-9a-f-]{36}$/;
-const cohort = aCohort();
-const theProgramme = programme.parse({
-  ...{ ...cohort.programme, version: 1, aliases: [], summary: '', startDate: '2025-01-01', endDate: '2027-12-31' },
-  ...{ timeZone: 'Europe/London', publicationDisclaimer: null },
-  ...{ organisations: [], status: 'underWay', isDemonstration: false, strands: [], grants: [], may: { write: false } },
-});
-const venues = {
-  items: [
-    {
-      ...{ ...VENUE, version: 1, regionId: cohort.regionId, region: cohort.region },
-      ...{ stepFree: true, hearingLoop: null, wifi: null, notes: '' },
-    },
-  ],
-};
+const SERIES = `/series/${SERIES_ID}`;
+const EDIT = /^\/series\/[0-9a-f-]{36}\/edits\/[0-9a-f-]{36}$/;
 
-const answerRest = async (app: AppDriver, trainers: readonly (typeof TRAINER)[] = [TRAINER]) => {
-  await app.answer('GET', COHORT, cohort);
-  await app.answer('GET', `/programmes/${cohort.programme.id}`, theProgramme);
-  await app.answer('GET', '/venues', venues);
-  await app.answer('GET', '/trainers', { items: trainers });
-};
-const planning = async (trainers?: readonly (typeof TRAINER)[]) => {
-  const app = AppDriver.start();
-  app.go(`${COHORT}/sessions/new`);
-  await app.answer('GET', '/account', accountOf('trainer'));
-  await answerRest(app, trainers);
-  await app.find('heading', 'Plan a session');
-  return app;
-};
-const changing = async (...[changes]: Parameters<typeof aSession>) => {
+const changing = async (changes: Partial<TrainingSession> = {}) => {
   const app = AppDriver.start();
   app.go(`/sessions/${SESSION_ID}/edit`);
   await app.answer('GET', '/account', accountOf('trainer'));
   await app.answer('GET', SESSION, aSession(changes));
-  await answerRest(app);
+  if (changes.series) await app.answer('GET', SERIES, aSeries());
+  await answerPlanContext(app);
   await app.find('heading', 'Change the plan');
   return app;
 };
-
-describe('planning a session', () => {
-  stopClockAt(NOW);
-
-  it('begins with this evening, in the time of the programme, with the trainers of the cohort', async () => {
-    const app = await planning();
-    const value = async (role: string, name: string) => ((await app.find(role, name)) as HTMLInputElement).value;
-    expect(await value('textbox', 'Day')).toBe('2026-03-09');
-    expect(await value('combobox', 'Time zone')).toBe('Europe/London');
-    expect(((await app.find('checkbox', TRAINER.name)) as HTMLInputElement).checked).toBe(true);
-  });
-
-  it('says so where nobody may train', async () => {
-    const app = await planning([]);
-    expect(app.words).toContain('Nobody has access to this strand as a trainer yet.');
-  });
-
-  it('names what is missing, and sends nothing', async () => {
-    const app = await planning();
-    await app.press('button', 'Plan the session');
-    await app.find('alert', 'Choose a venue, or hold the session online.');
-    expect(app.waiting('GET', SESSION)).toBe(0);
-  });
-
-  it('sends what was planned, and goes back to the cohort', async () => {
-    const app = await planning();
-    await app.fill('Title', 'Workshop 1');
-    await app.choose('Venue', 'Demo Hall · Huddersfield');
-    await app.press('checkbox', 'Responsible storytelling');
-    await app.press('button', 'Plan the session');
-    const sent = await app.answer('PUT', NEW_SESSION, aSession());
-    expect(sent.request.headers.has('If-Match')).toBe(false);
-    expect(sent.request.body).toEqual({
-      ...{ cohortId: COHORT_ID, title: 'Workshop 1', date: '2026-03-09', startTime: '18:00', endTime: '20:00' },
-      ...{ timeZone: 'Europe/London', mode: 'inPerson', venueId: VENUE.id },
-      ...{ moduleIds: [MODULES[0]?.id], trainerIds: [TRAINER.id] },
-    });
-    await app.arrivesAt(COHORT);
-  });
-
-  it('keeps what was typed when it is refused, and says what to do', async () => {
-    const app = await planning();
-    await app.fill('Title', 'Workshop 1');
-    await app.choose('How it is held', 'Online');
-    await app.press('button', 'Plan the session');
-    const first = await app.refuse('PUT', NEW_SESSION, { status: 422, code: 'session.outsideStrand' });
-    await app.find('alert', 'This day lies outside the dates of the strand.');
-    expect(((await app.find('textbox', 'Title')) as HTMLInputElement).value).toBe('Workshop 1');
-    await app.fill('Day', '2026-03-16');
-    await app.press('button', 'Plan the session');
-    const again = await app.answer('PUT', NEW_SESSION, aSession());
-    expect(again.request.url).toBe(first.request.url);
-    expect(again.request.body).toMatchObject({ date: '2026-03-16' });
-  });
-
-  it('says which part of it could not be fetched, and tries again', async () => {
-    const app = AppDriver.start();
-    app.go(`${COHORT}/sessions/new`);
-    await app.answer('GET', '/account', accountOf('trainer'));
-    await app.lose('GET', COHORT);
-    await app.find('tl-failed-state', 'The server cannot be reached.');
-    await app.press('button', 'Try again');
-    await answerRest(app);
-    await app.find('button', 'Plan the session');
-  });
+const ofSeries = { series: { id: SERIES_ID, position: 1, of: 3 } };
+const answerOfEdit = (changes: object = {}) => ({
+  ...{ series: aSeries({ version: 8 }), following: null, changedIds: [SESSION_ID], leftAlone: [] },
+  ...changes,
+});
+const preview = (count: number, leftAlone: readonly object[] = []) => ({
+  sessions: Array.from({ length: count }, () => aPlanned()),
+  leftAlone,
 });
 
 describe('changing the plan of a session', () => {
   stopClockAt(NOW);
 
-  it('saves over the version that was read', async () => {
+  it('saves over the version that was read, and takes it back by one press', async () => {
     const app = await changing();
     await app.fill('Title', 'Workshop one');
     await app.press('button', 'Save the plan');
-    const sent = await app.answer('PUT', SESSION, aSession());
+    const sent = await app.answer('PUT', SESSION, aSession({ version: 5 }));
     expect(sent.request.headers.get('If-Match')).toBe('"4"');
     expect(sent.request.body).toMatchObject({ title: 'Workshop one', venueId: VENUE.id });
     await app.arrivesAt(COHORT);
+    await app.press('button', 'Undo');
+    const undone = await app.answer('PUT', SESSION, aSession({ version: 6 }));
+    expect(undone.request.headers.get('If-Match')).toBe('"5"');
+    expect(undone.request.body).toMatchObject({ title: 'Workshop 1' });
+  });
+
+  it('shows what there is to know about the day that is chosen', async () => {
+    const app = await changing();
+    await app.answer('POST', `${SESSION}/preview`, aPlanned());
+    await app.fill('Day', '2026-04-03');
+    await app.answer('POST', `${SESSION}/preview`, aPlanned({ holiday: 'Good Friday' }));
+    expect(app.words).toContain('Public holiday: Good Friday');
   });
 
   it('tells of what somebody else changed, and shows it', async () => {
@@ -152,6 +82,36 @@ describe('changing the plan of a session', () => {
     await app.arrivesAt(COHORT);
   });
 
+  it('postpones with a reason, and puts it back by one press', async () => {
+    const app = await changing();
+    await app.press('button', 'Postpone the session…');
+    await app.fill('Why is it postponed?', 'The trains are not running');
+    await app.press('form .tl-danger', 'Postpone the session');
+    const sent = await app.answer('POST', `${SESSION}/postpone`, aSession({ state: 'postponed', version: 5 }));
+    expect(sent.request.body).toEqual({ reason: 'The trains are not running' });
+    await app.arrivesAt(COHORT);
+    await app.press('button', 'Undo');
+    const undone = await app.answer('PUT', SESSION, aSession({ version: 6 }));
+    expect(undone.request.headers.get('If-Match')).toBe('"5"');
+    expect(undone.request.body).toMatchObject({ date: '2026-03-09' });
+  });
+
+  it('gives a postponed session a new day, and asks for one', async () => {
+    const app = await changing({
+      ...{ state: 'postponed', postponeReason: 'The trains are not running', postponedFrom: '2026-03-09' },
+    });
+    expect(app.words).toContain('Postponed from Monday 9 March 2026: The trains are not running');
+    expect(((await app.find('textbox', 'New day')) as HTMLInputElement).value).toBe('');
+    expect(app.seen('button', 'Postpone the session…')).toBeUndefined();
+    await app.press('button', 'Save the plan');
+    await app.find('alert', 'New day: Must be a date that exists');
+    await app.fill('New day', '2026-03-23');
+    await app.press('button', 'Save the plan');
+    const sent = await app.answer('PUT', SESSION, aSession());
+    expect(sent.request.body).toMatchObject({ date: '2026-03-23', title: 'Workshop 1' });
+    await app.find('mat-snack-bar-container', 'The session is planned again.');
+  });
+
   it.each([
     [
       'submitted',
@@ -177,5 +137,105 @@ describe('changing the plan of a session', () => {
     await app.answer('GET', '/account', accountOf('trainer'));
     await app.refuse('GET', SESSION, { status: 404, code: 'request.notFound' });
     await app.find('tl-not-found-state', 'There is nothing here');
+  });
+});
+
+describe('changing a session of a series', () => {
+  stopClockAt(NOW);
+
+  /** The server says what each scope would do: 1, 2 and 2 sessions. */
+  const asked = async (app: AppDriver) => {
+    const submitted = { id: SESSION_ID, title: 'Workshop 1', date: '2026-03-09', reason: 'registerSubmitted' };
+    const scopes = { this: preview(1), thisAndFollowing: preview(2), all: preview(2, [submitted]) };
+    for (const scope of ['all', 'thisAndFollowing', 'this'] as const) {
+      const question = await app.answerWhere(
+        'POST',
+        `${SERIES}/edits/preview`,
+        ({ body }) => (body as { scope: string }).scope === scope,
+        scopes[scope],
+      );
+      expect(question.request.body).toMatchObject({ sessionId: SESSION_ID });
+    }
+  };
+
+  it('asks which sessions should change, with how many each touches and what is left alone', async () => {
+    const app = await changing(ofSeries);
+    await app.fill('From', '17:00');
+    await app.press('button', 'Save the plan');
+    await asked(app);
+    await app.find('heading', 'Session 1 of 3 in its series');
+    expect(app.names('radio')).toEqual([
+      'This session 1 session',
+      'This and the following 2 sessions',
+      'All sessions of the series 2 sessions; 1 stays as it is',
+    ]);
+    await app.press('radio', 'All sessions of the series');
+    expect(app.words).toContain('Mon 9 Mar · Workshop 1: its register was submitted');
+  });
+
+  it('changes this one alone, as it is saved otherwise', async () => {
+    const app = await changing(ofSeries);
+    await app.fill('From', '17:00');
+    await app.press('button', 'Save the plan');
+    await asked(app);
+    await app.press('button', 'Save the plan');
+    const sent = await app.answer('PUT', SESSION, aSession());
+    expect(sent.request.body).toMatchObject({ startTime: '17:00', date: '2026-03-09' });
+  });
+
+  it('says what was changed, and nothing else, for all of them, and takes it back by one press', async () => {
+    const app = await changing(ofSeries);
+    await app.fill('From', '17:00');
+    await app.fill('Day', '2026-03-11');
+    await app.press('button', 'Save the plan');
+    await asked(app);
+    await app.press('radio', 'All sessions of the series');
+    await app.press('button', 'Change 2 sessions');
+    const sent = await app.answer('PUT', EDIT, answerOfEdit({ changedIds: [SESSION_ID, SERIES_ID] }));
+    expect(sent.request.headers.get('If-Match')).toBe('"7"');
+    expect(sent.request.body).toEqual({
+      ...{ scope: 'all', sessionId: SESSION_ID, change: { startTime: '17:00', moveByDays: 2 } },
+    });
+    await app.arrivesAt(COHORT);
+    await app.find('mat-snack-bar-container', 'Changed: 2 sessions.');
+    await app.press('button', 'Undo');
+    const undone = await app.answer('PUT', EDIT, answerOfEdit());
+    expect(undone.request.url).not.toBe(sent.request.url);
+    expect(undone.request.headers.get('If-Match')).toBe('"8"');
+    expect(undone.request.body).toEqual({
+      ...{ scope: 'all', sessionId: SESSION_ID, change: { startTime: '18:00', moveByDays: -2 } },
+    });
+  });
+
+  it('asks nothing where only the modules of this one were chosen', async () => {
+    const app = await changing(ofSeries);
+    await app.press('checkbox', 'Responsible storytelling');
+    await app.press('button', 'Save the plan');
+    const sent = await app.answer('PUT', SESSION, aSession());
+    expect(sent.request.body).toMatchObject({ moduleIds: [MODULES[0]?.id] });
+  });
+
+  it('goes back to the plan with what was typed', async () => {
+    const app = await changing(ofSeries);
+    await app.fill('Title', 'Studio 1');
+    await app.press('button', 'Save the plan');
+    await asked(app);
+    await app.press('button', 'Back to the plan');
+    expect(((await app.find('textbox', 'Title')) as HTMLInputElement).value).toBe('Studio 1');
+  });
+
+  it('cancels this and the following with one reason', async () => {
+    const app = await changing(ofSeries);
+    await app.press('button', 'Cancel the session…');
+    await asked(app);
+    await app.press('radio', 'This and the following');
+    await app.fill('Why is it cancelled?', 'The funding ended');
+    await app.press('form .tl-danger', 'Cancel these sessions');
+    await app.answer('GET', SERIES, aSeries());
+    const sent = await app.answer('PUT', EDIT, answerOfEdit({ changedIds: [SESSION_ID, SERIES_ID] }));
+    expect(sent.request.body).toEqual({
+      ...{ scope: 'thisAndFollowing', sessionId: SESSION_ID, cancel: { reason: 'The funding ended' } },
+    });
+    await app.find('mat-snack-bar-container', 'Cancelled: 2 sessions.');
   });
 });

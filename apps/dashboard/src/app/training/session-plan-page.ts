@@ -3,48 +3,51 @@ import {
   afterNextRender,
   Component,
   computed,
+  type ElementRef,
   inject,
   Injector,
   input,
   linkedSignal,
   signal,
   viewChild,
-  type ElementRef,
 } from '@angular/core';
-import { form, FormField, validate, validateStandardSchema } from '@angular/forms/signals';
+import { form, FormField, validate } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
-import { namedRefList } from '@throughline/domain/access';
-import { programme, venueList } from '@throughline/domain/programmes';
-import { COMMON_TIME_ZONES, type Id } from '@throughline/domain/shared';
+import { type Id } from '@throughline/domain/shared';
 import {
-  cancelWrite,
-  cohort,
-  DELIVERY_MODES,
+  plannedSession,
+  series,
   trainingSession,
   trainingSessionWrite,
+  type EditScope,
   type TrainingSession,
 } from '@throughline/domain/training';
 import { Control, ErrorSummary, Field, Notice, PageHeader } from '@throughline/ui';
 import { Api, apiResource } from '../platform/api';
-import { today } from '../platform/format';
+import { writeDate } from '../platform/format';
 import { formSending } from '../platform/form-sending';
 import { newId } from '../platform/new-id';
 import { problemOf } from '../platform/problem';
+import { ProblemText } from '../platform/problem-text';
 import { ResourceState } from '../platform/resource-state';
 import { ChoiceList } from './choice-list';
-import { writeZone } from './session-time';
-import { MODE_WORDS } from './training-words';
+import { liveAnswer } from './live-answer';
+import { planContext } from './plan-context';
+import { changeOf, emptyPlan, planOf, sessionWriteOf, type PlanDraft } from './series-draft';
+import { SeriesEditing } from './series-editing';
+import { SeriesScope } from './series-scope';
+import { sessionsWords } from './series-words';
+import { SessionCallingOff } from './session-calling-off';
+import { SessionNotes } from './session-notes';
+import { planRules, SessionPlanFields } from './session-plan-fields';
 
-const draftOf = ({ title, date, startTime, endTime, timeZone, mode, venue, moduleIds, trainers }: TrainingSession) => ({
-  ...{ title, date, startTime, endTime, timeZone, mode: mode as string, venueId: venue?.id ?? '' },
-  ...{ moduleIds: moduleIds as readonly Id[], trainerIds: trainers.map(({ id }) => id) as readonly Id[] },
-});
-type Draft = ReturnType<typeof draftOf>;
-
-/** Plans a session of a cohort, changes the plan, or cancels it. */
+/** Changes the plan of a session, alone or with others of its series; gives a postponed one a new day; postpones or cancels it. */
 @Component({
   selector: 'tl-session-plan-page',
-  imports: [ChoiceList, Control, ErrorSummary, Field, FormField, PageHeader, ResourceState, RouterLink],
+  imports: [
+    ...[ChoiceList, Control, ErrorSummary, Field, FormField, PageHeader, ResourceState, RouterLink],
+    ...[SeriesScope, SessionCallingOff, SessionNotes, SessionPlanFields],
+  ],
   templateUrl: './session-plan-page.html',
   styleUrl: './plan-page.scss',
 })
@@ -52,169 +55,153 @@ export class SessionPlanPage {
   private readonly api = inject(Api);
   private readonly router = inject(Router);
   private readonly notice = inject(Notice);
+  private readonly texts = inject(ProblemText);
+  private readonly injector = inject(Injector);
+  private readonly seriesEditing = inject(SeriesEditing);
 
-  /** From the route: the cohort of a new session, or the session that is planned already. */
-  readonly cohortId = input<Id>();
-  readonly sessionId = input<Id>();
+  readonly sessionId = input.required<Id>();
 
-  protected readonly stored = apiResource(
-    trainingSession,
-    () => this.sessionId() && `/training-sessions/${this.sessionId()}`,
+  protected readonly stored = apiResource(trainingSession, () => `/training-sessions/${this.sessionId()}`);
+  private readonly session = computed(() => (this.stored.hasValue() ? this.stored.value() : undefined));
+  protected readonly context = planContext(
+    () => this.session()?.cohortId,
+    () => this.session()?.trainers ?? [],
   );
-  private readonly ofCohort = computed(() => (this.stored.hasValue() ? this.stored.value().cohortId : this.cohortId()));
-  protected readonly cohort = apiResource(cohort, () => this.ofCohort() && `/cohorts/${this.ofCohort()}`);
-  private readonly home = computed(() => (this.cohort.hasValue() ? this.cohort.value() : undefined));
-  private readonly programme = apiResource(programme, () => this.home() && `/programmes/${this.home()?.programme.id}`);
-  protected readonly venues = apiResource(venueList, () => '/venues');
-  private readonly trainers = apiResource(
-    namedRefList,
-    () => this.home() && '/trainers',
-    () => ({ strandId: this.home()?.strandId }),
-  );
-  protected readonly isNew = computed(() => this.sessionId() === undefined);
+  private readonly seriesId = computed(() => this.session()?.series?.id);
+  private readonly series = apiResource(series, () => this.seriesId() && `/series/${this.seriesId()}`);
   /** What is still to come, or did not come; the page shows its state. */
   protected readonly missing = computed(() => {
-    const needed: readonly HttpResourceRef<unknown>[] = [
-      ...(this.isNew() ? [] : [this.stored]),
-      this.cohort,
-      this.programme,
-      this.venues,
-      this.trainers,
-    ];
-    return needed.find((resource) => !resource.hasValue());
+    const needed: readonly HttpResourceRef<unknown>[] = [this.stored, ...(this.seriesId() ? [this.series] : [])];
+    return needed.find((resource) => !resource.hasValue()) ?? this.context.missing();
   });
-
   protected readonly back = computed(() => ({
-    link: ['/cohorts', this.ofCohort() ?? ''],
-    label: this.home()?.name ?? $localize`Cohort`,
+    link: ['/sessions', this.sessionId()],
+    label: this.session()?.title ?? $localize`Session`,
   }));
-  protected readonly newHeadline = $localize`Plan a session`;
-  protected readonly editHeadline = $localize`Change the plan`;
-  protected readonly modes = DELIVERY_MODES;
-  protected readonly modeWords = MODE_WORDS;
-  protected readonly writeZone = writeZone;
-  protected readonly zones = computed(() => [
-    ...new Set([this.programmeZone(), this.draft().timeZone, ...COMMON_TIME_ZONES]),
-  ]);
-  protected readonly moduleChoices = computed(
-    () =>
-      this.home()?.course.modules.map(({ id, title, isCore }) => ({
-        ...{ id, name: title },
-        ...(isCore && { note: $localize`core` }),
-      })) ?? [],
-  );
-  /** Those who may train in the strand, and whoever is named already. */
-  protected readonly trainerChoices = computed(() => {
-    const named = this.stored.hasValue() ? this.stored.value().trainers : [];
-    const all = [...(this.trainers.hasValue() ? this.trainers.value().items : []), ...named];
-    return [...new Map(all.map((each) => [each.id, each])).values()];
-  });
-  /** Those of the cohort's region first. */
-  protected readonly venueChoices = computed(() => {
-    const here = this.home()?.regionId;
-    const all = this.venues.hasValue() ? this.venues.value().items : [];
-    return [...all].sort((one, other) => Number(other.regionId === here) - Number(one.regionId === here));
-  });
 
-  private readonly newId = newId();
-  private readonly programmeZone = computed(() =>
-    this.programme.hasValue() ? this.programme.value().timeZone : COMMON_TIME_ZONES[0],
-  );
-  protected readonly draft = linkedSignal<Draft>(() =>
-    this.stored.hasValue() ? draftOf(this.stored.value()) : this.emptyDraft(),
-  );
+  protected readonly draft = linkedSignal<PlanDraft>(() => {
+    const session = this.session();
+    return session ? planOf(session) : emptyPlan({ date: '', timeZone: '', trainerIds: [] });
+  });
   protected readonly form = form(this.draft, (path) => {
-    const { shape } = trainingSessionWrite;
-    validateStandardSchema(path.title, shape.title);
-    validateStandardSchema(path.date, shape.date);
-    validateStandardSchema(path.startTime, shape.startTime);
-    validateStandardSchema(path.endTime, shape.endTime);
-    validate(path.endTime, (field) =>
-      field.value() !== '' && field.value() === field.valueOf(path.startTime)
-        ? { kind: 'end', message: $localize`Choose an end that differs from the start.` }
-        : null,
-    );
-    validate(path.venueId, (field) =>
-      field.value() === '' && field.valueOf(path.mode) !== 'online'
-        ? { kind: 'venue', message: $localize`Choose a venue, or hold the session online.` }
+    planRules(path);
+    validate(path.exceptionNote, (field) =>
+      this.isOutside() && field.value().trim() === ''
+        ? { kind: 'outside', message: $localize`Say why, or choose a day within those dates.` }
         : null,
     );
   });
+  /** What there is to know about the day and the hours that are chosen. */
+  private readonly preview = liveAnswer(
+    plannedSession,
+    () => `/training-sessions/${this.sessionId()}/preview`,
+    () => {
+      const body = sessionWriteOf(
+        { ...this.draft(), title: this.draft().title.trim() || '…' },
+        this.session()?.cohortId,
+      );
+      return this.session()?.may.write && trainingSessionWrite.safeParse(body).success ? body : undefined;
+    },
+  );
+  protected readonly planned = this.preview.value;
+  protected readonly isOutside = computed(() => this.planned()?.isOutsideStrand ?? false);
+
+  private readonly change = computed(() => {
+    const session = this.session();
+    return session?.series ? changeOf(planOf(session), this.draft(), session.series.position) : {};
+  });
+  /** What could be said of other sessions of the series as well. A postponed session is given its new day alone. */
+  protected readonly edit = computed(() => ({ change: this.change() }));
+  private readonly concernsOthers = computed(
+    () => Object.keys(this.change()).length > 0 && this.session()?.state !== 'postponed',
+  );
+  protected readonly isAsking = signal(false);
+  protected readonly scope = signal<EditScope>('this');
+  /** Modules belong to each session alone. */
+  protected readonly isModulesLeft = computed(
+    () => this.scope() !== 'this' && String(this.draft().moduleIds) !== String(this.session()?.moduleIds ?? []),
+  );
   protected readonly isStale = signal(false);
   protected readonly sending = formSending(this.form, () => this.save());
 
-  protected readonly isCancelling = signal(false);
-  protected readonly reason = signal({ reason: '' });
-  protected readonly reasonForm = form(this.reason, (path) => {
-    validateStandardSchema(path, cancelWrite);
+  private editId = newId();
+  private readonly question = viewChild('question', { read: SeriesScope });
+  private readonly questionHeading = viewChild<ElementRef<HTMLElement>>('questionHeading');
+
+  protected readonly dayLabel = $localize`Day`;
+  protected readonly newDayLabel = $localize`New day`;
+  protected readonly writeDate = writeDate;
+  protected readonly saveWords = computed(() => {
+    const count = this.question()?.count();
+    if (this.scope() === 'this' || count === undefined) return $localize`Save the plan`;
+    return $localize`Change ${sessionsWords(count)}:sessions:`;
   });
-  protected readonly cancelling = formSending(this.reasonForm, () =>
-    this.api.send('POST', `/training-sessions/${this.sessionId()}/cancel`, {
-      body: cancelWrite.parse(this.reason()),
-      schema: trainingSession,
-    }),
-  );
-
-  private readonly opener = viewChild<ElementRef<HTMLButtonElement>>('opener');
-  private readonly injector = inject(Injector);
-
-  /** What is pressed goes as the question comes, and comes back as it goes; the focus moves with it. */
-  protected askToCancel(): void {
-    this.isCancelling.set(true);
-    afterNextRender(() => this.reasonForm.reason().focusBoundControl(), { injector: this.injector });
-  }
-
-  protected keep(): void {
-    this.isCancelling.set(false);
-    afterNextRender(() => this.opener()?.nativeElement.focus(), { injector: this.injector });
-  }
 
   protected setModules(moduleIds: readonly Id[]): void {
     this.draft.update((draft) => ({ ...draft, moduleIds }));
   }
 
-  protected setTrainers(trainerIds: readonly Id[]): void {
-    this.draft.update((draft) => ({ ...draft, trainerIds }));
-  }
-
   protected async send(event: Event): Promise<void> {
-    if (!(await this.sending.send(event))) return;
-    this.notice.say(this.isNew() ? $localize`The session is planned.` : $localize`The plan was changed.`);
-    await this.router.navigate(['/cohorts', this.ofCohort()]);
+    event.preventDefault();
+    if (this.concernsOthers() && !this.isAsking() && this.form().valid()) {
+      this.scope.set('this');
+      this.isAsking.set(true);
+      afterNextRender(() => this.questionHeading()?.nativeElement.focus(), { injector: this.injector });
+      return;
+    }
+    if (await this.sending.send()) await this.leave();
   }
 
-  protected async cancel(event: Event): Promise<void> {
-    if (!(await this.cancelling.send(event))) return;
-    this.notice.say($localize`The session was cancelled. Tell the people who would have come.`);
-    await this.router.navigate(['/cohorts', this.ofCohort()]);
+  protected async leave(): Promise<void> {
+    await this.router.navigate(['/cohorts', this.session()?.cohortId]);
   }
 
   protected showStored(): void {
     this.isStale.set(false);
+    this.isAsking.set(false);
     this.stored.reload();
+    this.series.reload();
   }
 
   private async save(): Promise<void> {
-    const { venueId, ...draft } = this.draft();
-    const body = trainingSessionWrite.parse({
-      ...draft,
-      cohortId: this.ofCohort(),
-      venueId: venueId === '' ? null : venueId,
-    });
-    const version = this.stored.hasValue() ? { ifMatch: this.stored.value().version } : {};
-    const path = `/training-sessions/${this.sessionId() ?? this.newId}`;
     try {
-      await this.api.send('PUT', path, { body, schema: trainingSession, ...version });
+      await (this.isAsking() && this.scope() !== 'this' ? this.saveSeries() : this.saveThis());
     } catch (error) {
       this.isStale.set(problemOf(error).code === 'request.stale');
       throw error;
     }
   }
 
-  private emptyDraft(): Draft {
-    return {
-      ...{ title: '', date: today(), startTime: '18:00', endTime: '20:00', timeZone: this.programmeZone() },
-      ...{ mode: 'inPerson', venueId: '', moduleIds: [], trainerIds: this.home()?.trainerIds ?? [] },
+  private async saveThis(): Promise<void> {
+    const before = this.session();
+    if (!before) return;
+    const after = await this.put(this.draft(), before);
+    if (before.state !== 'scheduled') {
+      this.notice.say($localize`The session is planned again. Tell the people who come.`);
+      return;
+    }
+    const undo = async (): Promise<void> => {
+      try {
+        await this.put(planOf(before), after);
+        this.notice.say($localize`The plan is as it was.`);
+      } catch (error) {
+        this.notice.say(this.texts.of(problemOf(error)));
+      }
     };
+    this.notice.sayWithUndo($localize`The plan was changed.`, () => void undo());
+  }
+
+  private put(draft: PlanDraft, { id, cohortId, version }: TrainingSession): Promise<TrainingSession> {
+    const body = trainingSessionWrite.parse(sessionWriteOf(draft, cohortId));
+    return this.api.send('PUT', `/training-sessions/${id}`, { body, schema: trainingSession, ifMatch: version });
+  }
+
+  private async saveSeries(): Promise<void> {
+    if (!this.series.hasValue()) return;
+    const before = this.series.value();
+    await this.seriesEditing.change(before, {
+      ...{ editId: this.editId, scope: this.scope(), sessionId: this.sessionId(), change: this.change() },
+    });
+    this.editId = newId();
   }
 }

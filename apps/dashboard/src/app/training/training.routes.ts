@@ -61,8 +61,8 @@ const routes: Routes = [
           },
           {
             path: ':cohortId/sessions/new',
-            title: $localize`Plan a session`,
-            loadComponent: () => import('./session-plan-page').then((module) => module.SessionPlanPage),
+            title: $localize`Plan sessions`,
+            loadComponent: () => import('./series-plan-page').then((module) => module.SeriesPlanPage),
           },
         ],
       },
