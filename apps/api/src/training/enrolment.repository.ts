@@ -108,8 +108,14 @@ export class EnrolmentRepository {
     await this.#addStep(id, history, reason);
   }
 
-  async edit(id: string, facts: EnrolmentFacts): Promise<void> {
-    await this.database.manager.update(EnrolmentRow, { id }, { ...stamp(this.clock).changed, ...factsOf(facts) });
+  /** Keeps what was corrected: the facts, or the days of steps. */
+  async edit(id: string, facts: EnrolmentFacts, history: EnrolmentHistory): Promise<void> {
+    const columns = { ...stamp(this.clock).changed, ...factsOf(facts), ...columnsOf(history) };
+    await this.database.manager.update(EnrolmentRow, { id }, columns);
+  }
+
+  async editStep(stepId: string, takenOn: LocalDate): Promise<void> {
+    await this.database.manager.update(EnrolmentStepRow, { id: stepId }, { takenOn });
   }
 
   /** Takes the step at the end of the history. Whoever goes back to the waiting list is the last one there. */
@@ -140,14 +146,6 @@ export class EnrolmentRepository {
     );
   }
 
-  /** Keeps the day of a step that was corrected. */
-  async correct(id: string, stepId: string, history: EnrolmentHistory): Promise<void> {
-    const { changed } = stamp(this.clock);
-    await this.database.manager.update(EnrolmentRow, { id }, { ...changed, ...columnsOf(history) });
-    const position = await this.#positionOf(stepId);
-    await this.database.manager.update(EnrolmentStepRow, { id: stepId }, { takenOn: history[position - 1]?.on ?? '' });
-  }
-
   /** Takes the last step away, which leaves this history. */
   async takeBack(id: string, stepId: string, history: EnrolmentHistory): Promise<void> {
     const { changed } = stamp(this.clock);
@@ -167,11 +165,6 @@ export class EnrolmentRepository {
       ...{ id: randomUUID(), enrolmentId, position: history.length, fromState, toState, takenOn },
       ...{ reason: reason ?? null, recordedAt: at, recordedBy: by },
     });
-  }
-
-  async #positionOf(stepId: string): Promise<number> {
-    const step = await this.database.manager.findOneByOrFail(EnrolmentStepRow, { id: stepId });
-    return step.position;
   }
 }
 

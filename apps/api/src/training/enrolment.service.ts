@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { LocalDate } from '@throughline/domain/shared';
 import {
   checkDay,
   checkNotStarted,
@@ -9,6 +10,7 @@ import {
   takeBackStep,
   takeStep,
   type CohortMember,
+  type EnrolmentHistory,
   type EnrolmentMove,
   type EnrolmentSent,
   type EnrolmentStepWrite,
@@ -58,8 +60,8 @@ export class EnrolmentService {
       if (decision.changed.includes('joinsAs')) {
         throw new ProblemError('enrolment.transition', { from: stored.state, to: joinsAs });
       }
-      await this.enrolments.edit(id, write);
-      if (decision.changed.includes('enrolledOn')) await this.#correct(cohort, stored, { index: 0, on: enrolledOn });
+      const history = await this.#correct(cohort, stored, { index: 0, on: enrolledOn });
+      await this.enrolments.edit(id, write, history);
       await this.audit.record({ action: 'enrolment.edit', entity: 'enrolment', id, fields: decision.changed });
     }
     return this.#member(id);
@@ -91,7 +93,7 @@ export class EnrolmentService {
     const index = stored.stepIds.indexOf(stepId);
     if (index < 0) return nothingHere();
     if (stored.history[index]?.on === on) return this.#member(id);
-    await this.#correct(cohort, stored, { index, on });
+    await this.enrolments.edit(id, stored, await this.#correct(cohort, stored, { index, on }));
     const other = stored.history[index]?.to === 'transferred' ? await this.enrolments.successorOf(id) : null;
     if (other) await this.#correctOther(other.id, { end: 'first', on });
     if (index === 0 && stored.transferredFrom !== null) {
@@ -134,23 +136,30 @@ export class EnrolmentService {
     return offerEndsAt !== null && offerEndsAt > this.clock.now();
   }
 
+  /** Keeps the day of a step, and gives the steps as they are then. */
   async #correct(
     cohort: HeldCohort,
     stored: HeldEnrolment,
-    { index, on }: { readonly index: number; readonly on: string },
-  ): Promise<void> {
+    { index, on }: { readonly index: number; readonly on: LocalDate },
+  ): Promise<EnrolmentHistory> {
+    if (stored.history[index]?.on === on) return stored.history;
     const isFirst = index === 0;
     const joining = joiningBounds(cohort, stored.history[0].to, cohort.today);
     const bounds = isFirst ? joining : { earliest: joining.earliest, latest: cohort.today };
     const history = unwrap(correctStep(stored.history, index, { on, bounds }));
     const stepId = stored.stepIds[index];
-    if (stepId !== undefined) await this.enrolments.correct(stored.id, stepId, history);
+    if (stepId !== undefined) await this.enrolments.editStep(stepId, on);
+    return history;
   }
 
   /** The other end of a transfer, in a cohort that the actor reaches as well. */
-  async #correctOther(id: string, { end, on }: { readonly end: 'first' | 'last'; readonly on: string }): Promise<void> {
+  async #correctOther(
+    id: string,
+    { end, on }: { readonly end: 'first' | 'last'; readonly on: LocalDate },
+  ): Promise<void> {
     const { cohort, stored } = await this.#hold(id);
-    await this.#correct(cohort, stored, { index: end === 'first' ? 0 : stored.history.length - 1, on });
+    const index = end === 'first' ? 0 : stored.history.length - 1;
+    await this.enrolments.edit(id, stored, await this.#correct(cohort, stored, { index, on }));
   }
 
   /** Takes away what was opened elsewhere, while nothing has become of it. */
