@@ -10,7 +10,7 @@ const entry = {
   where: 'Town Hall, Sandwell',
   about: 'Bring a story.\nStep-free throughout \\ hearing loop',
 };
-const read = (file: string) => new ICAL.Event(new ICAL.Component(ICAL.parse(file)).getFirstSubcomponent('vevent'));
+const read = (file: string) => new ICAL.Event(ICAL.Component.fromString(file).getFirstSubcomponent('vevent'));
 
 describe('an event for a calendar', () => {
   it('is read back by another reader of iCalendar as it was written', () => {

@@ -18,18 +18,18 @@ const utc = (instant: string): string => `${new Date(instant).toISOString().slic
 /** RFC 5545, 3.1: at most 75 octets a line, whatever follows on the next after a space. No character is cut in two. */
 const folded = (line: string): string => {
   const encoder = new TextEncoder();
-  const lines = [''];
-  let octets = 0;
+  const lines: string[] = [];
+  let [current, octets] = ['', 0];
   for (const character of line) {
     const length = encoder.encode(character).length;
     if (octets + length > 75) {
-      lines.push(' ');
-      octets = 1;
+      lines.push(current);
+      [current, octets] = [' ', 1];
     }
-    lines[lines.length - 1] += character;
+    current += character;
     octets += length;
   }
-  return lines.join('\r\n');
+  return [...lines, current].join('\r\n');
 };
 
 /** One event as an iCalendar file (RFC 5545). Its instants are in UTC: every calendar shows them on its own clock. */

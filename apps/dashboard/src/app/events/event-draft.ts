@@ -1,5 +1,5 @@
 import { COMMON_TIME_ZONES } from '@throughline/domain/shared';
-import { type Event, type EventKind, type EventWrite, type HeadcountMethod } from '@throughline/domain/events';
+import { type EventKind, type EventSummary, type EventWrite } from '@throughline/domain/events';
 
 /** An event as it stands in the form; what is not chosen yet is ''. */
 export interface EventDraft {
@@ -13,14 +13,13 @@ export interface EventDraft {
   startTime: string;
   endTime: string;
   timeZone: string;
-  mode: Event['mode'];
+  mode: EventSummary['mode'];
   /** '' where there is none. */
   venueId: string;
-  /** Digits, or '' as long as nobody knows. */
-  headcount: string;
-  headcountMethod: HeadcountMethod | '';
-  /** Without names. Empty ones are not sent. */
-  feedbackQuotes: string[];
+  /** Digits, or '' where there is no limit. */
+  capacity: string;
+  /** '' where nothing has to be explained. */
+  exceptionNote: string;
 }
 
 /** The reader's zone where programmes run in it, else London's. */
@@ -39,14 +38,14 @@ export const emptyEvent = (): EventDraft => ({
   timeZone: usualZone(),
   mode: 'inPerson',
   venueId: '',
-  headcount: '',
-  headcountMethod: '',
-  feedbackQuotes: [],
+  capacity: '',
+  exceptionNote: '',
 });
 
-export const eventDraftOf = (event: Event): EventDraft => ({
+/** What of an event is written, as it stands. */
+export const planOf = (event: EventWrite): EventWrite => ({
   programmeId: event.programmeId,
-  strandId: event.strandId ?? '',
+  strandId: event.strandId,
   regionId: event.regionId,
   kind: event.kind,
   title: event.title,
@@ -55,28 +54,31 @@ export const eventDraftOf = (event: Event): EventDraft => ({
   endTime: event.endTime,
   timeZone: event.timeZone,
   mode: event.mode,
-  venueId: event.venueId ?? '',
-  headcount: event.headcount === null ? '' : String(event.headcount),
-  headcountMethod: event.headcountMethod ?? '',
-  feedbackQuotes: [...event.feedbackQuotes],
+  venueId: event.venueId,
+  capacity: event.capacity,
+  exceptionNote: event.exceptionNote,
 });
 
-/** The number that was typed, or undefined when it is none. */
-export const headcountOf = (typed: string): number | null | undefined => {
+export const eventDraftOf = (event: EventWrite): EventDraft => ({
+  ...planOf(event),
+  strandId: event.strandId ?? '',
+  venueId: event.venueId ?? '',
+  capacity: event.capacity === null ? '' : String(event.capacity),
+  exceptionNote: event.exceptionNote ?? '',
+});
+
+/** The whole number that was typed; null where nothing was, undefined where it is none. */
+export const wholeOf = (typed: string): number | null | undefined => {
   if (typed.trim() === '') return null;
   return /^\d{1,7}$/.test(typed.trim()) ? Number(typed.trim()) : undefined;
 };
 
 /** What is sent. Check it with `eventWrite` before: a draft is what somebody has typed. */
-export const eventWriteOf = (draft: EventDraft): EventWrite => {
-  const headcount = headcountOf(draft.headcount) ?? null;
-  return {
-    ...draft,
-    strandId: draft.strandId || null,
-    kind: draft.kind as EventKind,
-    venueId: draft.mode === 'online' ? null : draft.venueId || null,
-    headcount,
-    headcountMethod: headcount === null ? null : (draft.headcountMethod as HeadcountMethod),
-    feedbackQuotes: draft.feedbackQuotes.map((quote) => quote.trim()).filter((quote) => quote !== ''),
-  };
-};
+export const eventWriteOf = (draft: EventDraft): EventWrite => ({
+  ...draft,
+  strandId: draft.strandId || null,
+  kind: draft.kind as EventKind,
+  venueId: draft.mode === 'online' ? null : draft.venueId || null,
+  capacity: wholeOf(draft.capacity) ?? null,
+  exceptionNote: draft.exceptionNote.trim() || null,
+});

@@ -1,27 +1,26 @@
 import { Component, computed, effect, inject, input, linkedSignal, signal, untracked } from '@angular/core';
-import { applyEach, form, FormField, validate, validateStandardSchema } from '@angular/forms/signals';
+import { form, FormField, validate, validateStandardSchema } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
-import { event, EVENT_KINDS, eventWrite, HEADCOUNT_METHODS, type HeadcountMethod } from '@throughline/domain/events';
+import { event, EVENT_KINDS, eventWrite } from '@throughline/domain/events';
 import { programmeList, regionList, venueList } from '@throughline/domain/programmes';
 import { COMMON_TIME_ZONES } from '@throughline/domain/shared';
-import { Confirm, Control, ErrorSummary, Field, Icon, Notice, PageHeader } from '@throughline/ui';
+import { Confirm, Control, ErrorSummary, Field, Notice, PageHeader } from '@throughline/ui';
 import { Api, apiResource } from '../platform/api';
 import { formSending } from '../platform/form-sending';
 import { newId } from '../platform/new-id';
 import { problemOf } from '../platform/problem';
 import { ResourceState } from '../platform/resource-state';
-import { emptyEvent, eventDraftOf, eventWriteOf, headcountOf } from './event-draft';
-import { EVENT_KIND_WORDS, EVENT_MODE_WORDS, writeZone } from './events-words';
+import { writeZone } from '../platform/zoned-words';
+import { emptyEvent, eventDraftOf, eventWriteOf, wholeOf } from './event-draft';
+import { EVENT_KIND_WORDS, EVENT_MODE_WORDS } from './events-words';
 
-const METHOD_WORDS: Readonly<Record<HeadcountMethod, string>> = {
-  register: $localize`It was counted`,
-  estimate: $localize`It is an estimate`,
-};
+/** Refusals that a note explains away. */
+const OUTSIDE = ['event.outsideDates', 'event.regionOutside'];
 
-/** Plans an event, or changes one: also what is only known afterwards, how many came and what they said. */
+/** Plans an event, or changes its plan. */
 @Component({
   selector: 'tl-event-form-page',
-  imports: [Control, ErrorSummary, Field, FormField, Icon, PageHeader, ResourceState, RouterLink],
+  imports: [Control, ErrorSummary, Field, FormField, PageHeader, ResourceState, RouterLink],
   host: { '(window:beforeunload)': 'warn($event)' },
   templateUrl: './event-form-page.html',
   styleUrl: './event-form-page.scss',
@@ -60,21 +59,15 @@ export class EventFormPage {
         ? { kind: 'end', message: $localize`It has to end at another time than it begins.` }
         : null,
     );
-    validate(path.headcount, ({ value }) =>
-      headcountOf(value()) === undefined
-        ? { kind: 'number', message: $localize`Write a whole number, such as 30, or leave it empty.` }
-        : null,
-    );
-    validate(path.headcountMethod, (context) =>
-      context.value() === '' && headcountOf(context.valueOf(path.headcount)) !== null
-        ? { kind: 'method', message: $localize`Choose whether it was counted or is an estimate.` }
-        : null,
-    );
-    applyEach(path.feedbackQuotes, (quote) => {
-      validate(quote, ({ value }) =>
-        value().length > 1000 ? { kind: 'long', message: $localize`Use 1000 characters at most.` } : null,
-      );
+    validate(path.capacity, ({ value }) => {
+      const capacity = wholeOf(value());
+      return capacity === undefined || (capacity !== null && (capacity < 1 || capacity > 100_000))
+        ? { kind: 'number', message: $localize`Write a whole number from 1, such as 30, or leave it empty.` }
+        : null;
     });
+    validate(path.exceptionNote, ({ value }) =>
+      value().length > 500 ? { kind: 'long', message: $localize`Use 500 characters at most.` } : null,
+    );
   });
   protected readonly sending = formSending(this.form, () => this.save());
   protected readonly isStale = signal(false);
@@ -100,7 +93,9 @@ export class EventFormPage {
     return all.filter((venue) => venue.regionId === regionId || venue.id === venueId);
   });
   protected readonly needsVenue = computed(() => this.draft().mode !== 'online');
-  protected readonly hasHeadcount = computed(() => this.draft().headcount.trim() !== '');
+  /** Asked once the day or the region was refused, and where there is one. */
+  protected readonly needsNote = computed(() => this.isOutside() || this.draft().exceptionNote !== '');
+  private readonly isOutside = signal(false);
   protected readonly writeZone = writeZone;
   protected readonly zones = computed(() => [...new Set([...COMMON_TIME_ZONES, this.draft().timeZone])]);
   protected readonly back = computed(() =>
@@ -133,22 +128,6 @@ export class EventFormPage {
       if (programmeId !== draft.programmeId || strandId !== draft.strandId || regionId !== draft.regionId)
         untracked(() => this.draft.update((before) => ({ ...before, programmeId, strandId, regionId })));
     });
-  }
-
-  protected addQuote(): void {
-    this.draft.update((draft) => ({ ...draft, feedbackQuotes: [...draft.feedbackQuotes, ''] }));
-  }
-
-  protected removeQuote(removed: number): void {
-    this.form().markAsDirty();
-    this.draft.update((draft) => ({
-      ...draft,
-      feedbackQuotes: draft.feedbackQuotes.filter((_, index) => index !== removed),
-    }));
-  }
-
-  protected quoteLabel(index: number): string {
-    return $localize`Quote ${index + 1}:number:`;
   }
 
   protected async send(submission: globalThis.Event): Promise<void> {
@@ -188,7 +167,9 @@ export class EventFormPage {
         ...(stored && { ifMatch: stored.version }),
       });
     } catch (error) {
-      this.isStale.set(problemOf(error).code === 'request.stale');
+      const { code } = problemOf(error);
+      this.isStale.set(code === 'request.stale');
+      if (OUTSIDE.includes(code)) this.isOutside.set(true);
       throw error;
     }
   }
@@ -197,6 +178,4 @@ export class EventFormPage {
   protected readonly kindWords = EVENT_KIND_WORDS;
   protected readonly modes = eventWrite.shape.mode.options;
   protected readonly modeWords = EVENT_MODE_WORDS;
-  protected readonly methods = HEADCOUNT_METHODS;
-  protected readonly methodWords = METHOD_WORDS;
 }

@@ -1,5 +1,5 @@
-import { type Event, type EventKind, type EventState } from '@throughline/domain/events';
-import { writeDate, writeNumber } from '../platform/format';
+import { type EventKind, type EventState, type EventSummary } from '@throughline/domain/events';
+import { writeNumber } from '../platform/format';
 
 type Words<Key extends string> = Readonly<Record<Key, string>>;
 
@@ -34,7 +34,7 @@ export const EVENT_MOVE_WORDS: Readonly<
   cancelled: { verb: $localize`Cancel the event`, done: $localize`The event is cancelled.` },
 };
 
-export const EVENT_MODE_WORDS: Words<Event['mode']> = {
+export const EVENT_MODE_WORDS: Words<EventSummary['mode']> = {
   inPerson: $localize`In person`,
   online: $localize`Online`,
   hybrid: $localize`In person and online`,
@@ -44,30 +44,14 @@ export const EVENT_MODE_WORDS: Words<Event['mode']> = {
 export const writeHeadcount = ({
   headcount,
   headcountMethod,
-}: Pick<Event, 'headcount' | 'headcountMethod'>): string => {
+}: Pick<EventSummary, 'headcount' | 'headcountMethod'>): string => {
   if (headcount === null) return '';
   if (headcountMethod === 'estimate') return $localize`about ${writeNumber(headcount)}:count:, an estimate`;
   return headcount === 1 ? $localize`1 person` : $localize`${writeNumber(headcount)}:count: people`;
 };
 
-/** `Europe/Warsaw` as "Warsaw time". */
-export const writeZone = (timeZone: string): string => {
-  const place = (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ');
-  return $localize`${place}:place: time`;
-};
-
-/** "9 Mar 2026, 18:00–20:00", on the clocks of the place; with its zone where that is not the reader's. */
-export const writeWhen = (
-  { date, startTime, endTime, timeZone }: Pick<Event, 'date' | 'startTime' | 'endTime' | 'timeZone'>,
-  readersZone: string = new Intl.DateTimeFormat().resolvedOptions().timeZone,
-): string => {
-  const when = `${writeDate(date)}, ${startTime}–${endTime}`;
-  if (timeZone === readersZone) return when;
-  return `${when} (${writeZone(timeZone)})`;
-};
-
 /** "Town Hall, Sandwell", "Online". */
-export const writeWhere = ({ venue, region, mode }: Pick<Event, 'venue' | 'region' | 'mode'>): string => {
+export const writeWhere = ({ venue, region, mode }: Pick<EventSummary, 'venue' | 'region' | 'mode'>): string => {
   const place = [venue?.name, region.name].filter(Boolean).join(', ');
   return mode === 'online' ? `${EVENT_MODE_WORDS.online} · ${region.name}` : place;
 };

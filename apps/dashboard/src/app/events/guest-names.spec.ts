@@ -1,27 +1,36 @@
-import { namesAmong, namesIn } from './guest-names';
+import { guestsIn, namesAmong } from './guest-names';
 
-describe('the names in a list that was pasted', () => {
+describe('the guests in a list that was pasted', () => {
   it.each([
     ['Demo Guest 01', ['Demo Guest 01']],
     ['Demo Guest 01\nDemo Guest 02\r\n\r\n  Demo Guest 03  ', ['Demo Guest 01', 'Demo Guest 02', 'Demo Guest 03']],
-    [
-      '1. Demo Guest A\n2) Demo Guest B\n- Demo Guest C\n• Demo Guest D',
-      ['Demo Guest A', 'Demo Guest B', 'Demo Guest C', 'Demo Guest D'],
-    ],
-    ['Demo Guest A; Demo Guest B\tDemo Guest C', ['Demo Guest A', 'Demo Guest B', 'Demo Guest C']],
+    ['1. Demo A\n2) Demo B\n- Demo C\n• Demo D', ['Demo A', 'Demo B', 'Demo C', 'Demo D']],
+    ['Demo A; Demo B', ['Demo A', 'Demo B']],
     ['Demo Guest, Town Hall', ['Demo Guest, Town Hall']],
     [' \n ; ', []],
-  ])('%j holds %j', (typed, names) => {
-    expect(namesIn(typed)).toEqual(names);
+  ])('%j are %j', (typed, names) => {
+    expect(guestsIn(typed)).toEqual(names.map((name) => ({ name, contact: null })));
+  });
+
+  it.each([
+    ['Demo Guest <guest@example.org>', 'Demo Guest', 'guest@example.org'],
+    ['Demo Guest, guest@example.org', 'Demo Guest', 'guest@example.org'],
+    // As it comes out of a spreadsheet.
+    ['Demo Guest\tguest@example.org', 'Demo Guest', 'guest@example.org'],
+    ['"Demo Guest" (guest@example.org)', 'Demo Guest', 'guest@example.org'],
+    ['Demo Guest +44 7700 900123', 'Demo Guest', '+44 7700 900123'],
+    ['guest@example.org', 'guest@example.org', 'guest@example.org'],
+    ['Demo Guest 02', 'Demo Guest 02', null],
+  ])('%j is %s, reached at %s', (typed, name, contact) => {
+    expect(guestsIn(typed)).toEqual([{ name, contact }]);
   });
 
   it('count once, whatever their case and accents', () => {
-    expect(namesIn('Demo Őrs\nDEMO ORS\nDemo Guest')).toEqual(['Demo Őrs', 'Demo Guest']);
+    expect(guestsIn('Demo Őrs\nDEMO ORS\nDemo Guest').map(({ name }) => name)).toEqual(['Demo Őrs', 'Demo Guest']);
   });
 
   it('are told apart from those who are invited already', () => {
-    expect(namesAmong(['Demo Guest 01', 'demo guest 02'], ['Demo Guest 02', 'Demo Guest 03'])).toEqual([
-      'demo guest 02',
-    ]);
+    const guests = guestsIn('Demo Guest 01\ndemo guest 02');
+    expect(namesAmong(guests, ['Demo Guest 02', 'Demo Guest 03'])).toEqual(['demo guest 02']);
   });
 });

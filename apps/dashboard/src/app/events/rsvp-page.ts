@@ -1,0 +1,121 @@
+import { Component, computed, DOCUMENT, inject, linkedSignal, signal } from '@angular/core';
+import { form, FormField, validateStandardSchema } from '@angular/forms/signals';
+import { eventInvitation, invitationAnswer, type EventInvitation, type GuestAnswer } from '@throughline/domain/events';
+import { Control, FailedState, Field, Icon, LoadingState } from '@throughline/ui';
+import { Api } from '../platform/api';
+import { takeTokenAgain } from '../platform/link-token';
+import { problemOf, type Problem } from '../platform/problem';
+import { ProblemText } from '../platform/problem-text';
+import { PublicEventView } from './public-event';
+
+type Answer = Exclude<GuestAnswer, 'notAnswered'>;
+
+const CHOICES: readonly { readonly answer: Answer; readonly label: string }[] = [
+  { answer: 'yes', label: $localize`Yes, I’ll be there` },
+  { answer: 'maybe', label: $localize`Maybe` },
+  { answer: 'no', label: $localize`No, I can’t` },
+];
+
+/** A guest's own page of an event, opened by their link: one tap answers, and another changes it. */
+@Component({
+  selector: 'tl-rsvp-page',
+  imports: [Control, FailedState, Field, FormField, Icon, LoadingState, PublicEventView],
+  host: { '(window:hashchange)': 'open()' },
+  templateUrl: './rsvp-page.html',
+  styleUrl: './rsvp-page.scss',
+})
+export class RsvpPage {
+  private readonly api = inject(Api);
+  private readonly document = inject(DOCUMENT);
+  private readonly texts = inject(ProblemText);
+
+  private readonly token = signal('');
+  protected readonly invitation = signal<EventInvitation | null>(null);
+  /** Why the invitation is not there. */
+  private readonly failure = signal<Problem | null>(null);
+  protected readonly isUnknown = computed(
+    () => this.token() === '' || this.failure()?.status === 404 || this.failure()?.status === 400,
+  );
+  protected readonly failed = computed(() => {
+    const problem = this.failure();
+    return problem && this.texts.of(problem);
+  });
+
+  protected readonly isSending = signal(false);
+  protected readonly sent = signal<Answer | null>(null);
+  protected readonly problem = signal<string | null>(null);
+  protected readonly saidNeeds = signal(false);
+  protected readonly isFullForThem = computed(() => {
+    const told = this.invitation();
+    return told !== null && told.isFull && told.place === 'none';
+  });
+
+  protected readonly needs = linkedSignal(() => ({
+    accessNeeds: this.invitation()?.accessNeeds ?? '',
+    dietary: this.invitation()?.dietary ?? '',
+  }));
+  protected readonly form = form(this.needs, (path) => {
+    validateStandardSchema(path.accessNeeds, invitationAnswer.shape.accessNeeds);
+    validateStandardSchema(path.dietary, invitationAnswer.shape.dietary);
+  });
+
+  constructor() {
+    this.open();
+  }
+
+  /** Reads the link in the address, at the start and when another was opened in its place. */
+  protected open(): void {
+    const token = takeTokenAgain(this.document, 'rsvp');
+    if (token === this.token()) return;
+    this.token.set(token);
+    this.invitation.set(null);
+    void this.read();
+  }
+
+  protected async read(): Promise<void> {
+    const token = this.token();
+    if (token === '') return;
+    this.failure.set(null);
+    try {
+      const told = await this.api.send('POST', '/invitations/read', { body: { token }, schema: eventInvitation });
+      if (token === this.token()) this.invitation.set(told);
+    } catch (error) {
+      if (token === this.token()) this.failure.set(problemOf(error));
+    }
+  }
+
+  protected async answer(answer: Answer): Promise<void> {
+    this.saidNeeds.set(false);
+    await this.send(answer);
+  }
+
+  protected async sendNeeds(event: globalThis.Event): Promise<void> {
+    event.preventDefault();
+    const answer = this.invitation()?.answer;
+    if (answer === undefined || answer === 'notAnswered') return;
+    this.form.accessNeeds().markAsTouched();
+    this.form.dietary().markAsTouched();
+    if (this.form().invalid()) return;
+    if (await this.send(answer)) this.saidNeeds.set(true);
+  }
+
+  private async send(answer: Answer): Promise<boolean> {
+    if (this.isSending()) return false;
+    this.isSending.set(true);
+    this.sent.set(answer);
+    this.problem.set(null);
+    try {
+      const body = invitationAnswer.parse({ token: this.token(), answer, ...this.needs() });
+      this.invitation.set(await this.api.send('POST', '/invitations/answer', { body, schema: eventInvitation }));
+      return true;
+    } catch (error) {
+      this.problem.set(this.texts.of(problemOf(error)));
+      return false;
+    } finally {
+      this.isSending.set(false);
+      this.sent.set(null);
+    }
+  }
+
+  protected readonly choices = CHOICES;
+}
