@@ -71,7 +71,7 @@ const store = async ({ stays, sessions }: World): Promise<string[]> => {
   const rows = held.map(({ id, date, state, startsAt, endsAt }) => ({
     ...{ id, cohort_id: COHORTS.C2, title: 'Any', date, start_time: '09:00', end_time: '11:00', time_zone: 'UTC' },
     ...{ starts_at: startsAt, ends_at: endsAt, first_date: date, mode: 'inPerson', venue_id: VENUES.eastHall, state },
-    ...{ cancel_reason: 'Any', register_submitted_at: NOW },
+    ...{ cancel_reason: 'Any', postpone_reason: state === 'postponed' ? 'Any' : null, register_submitted_at: NOW },
   }));
   const marks = held.flatMap(({ id, marks: theirs }) =>
     theirs.map((mark, index) => ({ session_id: id, enrolment_id: ids[index], mark })),
@@ -81,10 +81,14 @@ const store = async ({ stays, sessions }: World): Promise<string[]> => {
   await api.db.query(sql`
     insert into enrolment select * from jsonb_populate_recordset(null::enrolment, ${JSON.stringify(enrolments)}::jsonb)`);
   await api.db.query(sql`
+    insert into enrolment_step (enrolment_id, position, to_state, taken_on, recorded_at)
+      select id, 1, state, coalesce(enrolled_on, '2026-06-01'), ${NOW}::timestamptz
+        from jsonb_populate_recordset(null::enrolment, ${JSON.stringify(enrolments)}::jsonb)`);
+  await api.db.query(sql`
     insert into training_session (id, cohort_id, title, date, start_time, end_time, time_zone, starts_at, ends_at, first_date, mode,
-        venue_id, state, cancel_reason, register_submitted_at)
+        venue_id, state, cancel_reason, postpone_reason, register_submitted_at)
       select id, cohort_id, title, date, start_time, end_time, time_zone, starts_at, ends_at, first_date, mode, venue_id, state,
-             cancel_reason, register_submitted_at
+             cancel_reason, postpone_reason, register_submitted_at
         from jsonb_populate_recordset(null::training_session, ${JSON.stringify(rows)}::jsonb)`);
   await api.db.query(sql`
     insert into attendance (session_id, enrolment_id, mark, source, mutation_id, recorded_at)
