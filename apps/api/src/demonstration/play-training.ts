@@ -6,6 +6,7 @@ import { CourseService } from '../training/course.service';
 import { EnrolmentService } from '../training/enrolment.service';
 import { RegisterService } from '../training/register.service';
 import { TrainingSessionService } from '../training/training-session.service';
+import { WalkInService } from '../training/walk-in.service';
 import type { Player } from './player';
 import { COURSES, type DemonstrationCohort, type DemonstrationSession } from './training.data';
 
@@ -153,7 +154,7 @@ const takeRegister = async (player: Player, { cohort, session, index, id }: Taki
     })),
   });
   for (let walkIn = 0; walkIn < (session.walkIns ?? 0); walkIn++) {
-    await registers.addWalkIn(id, v7(), { name: 'Demo visitor', mark: 'present' });
+    await player.the(WalkInService).add(id, v7(), { name: 'Demo visitor', mark: 'present' });
   }
   await registers.submit(id);
 };

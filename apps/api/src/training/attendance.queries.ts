@@ -31,8 +31,8 @@ export const HOLDS_PLACE = sql`e.state in (${words(PLACE_STATES)})`;
 /** A place is held for them by an offer that has not lapsed. */
 export const holdsOffer = (now: Date): Sql => sql`(e.state = 'invited' and e.offer_ends_at > ${now})`;
 
-/** They had joined by the day of the session, and had not left. */
-export const IS_EXPECTED = sql`(e.enrolled_on <= s.date and (e.state in (${words(EXPECTED_STATES)}) or e.left_on > s.date))`;
+/** They had joined by the day of the session, and had not left. Where people are only counted, nobody is expected by name. */
+export const IS_EXPECTED = sql`(s.register_kind = 'named' and e.enrolled_on <= s.date and (e.state in (${words(EXPECTED_STATES)}) or e.left_on > s.date))`;
 
 /**
  * They stand on the register of the session. Until it is handed in: who is expected, and who came although they were not. From then on: who
@@ -49,3 +49,11 @@ export const IS_HELD = sql`
 /** The session is to come, and they are expected at it. */
 export const isToCome = (now: Date): Sql =>
   sql`(s.state in (${words(COMING_STATES)}) and s.ends_at > ${now} and ${IS_EXPECTED})`;
+
+/** Nothing was said of them at the session, and they are known to be away on its day: until somebody marks them, that is an apology. */
+export const IS_AWAY = sql`
+  (coalesce(a.mark, 'notMarked') = 'notMarked' and exists (
+    select from known_absence k where k.enrolment_id = e.id and s.date between k.from_date and k.until_date))`;
+
+/** The line of a register that a row speaks of. */
+export const ENTRY_OF = (alias: 'h' | 'later'): Sql => raw(`coalesce(${alias}.enrolment_id, ${alias}.walk_in_id)`);

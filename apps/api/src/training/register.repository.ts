@@ -1,22 +1,36 @@
 import { Injectable } from '@nestjs/common';
 import type { LocalDate } from '@throughline/domain/shared';
-import { moveEnrolment, type Mark, type MarkSource } from '@throughline/domain/training';
+import {
+  moveEnrolment,
+  type HeadcountWrite,
+  type Mark,
+  type MarkSource,
+  type RegisterKind,
+  type SaidOutcome,
+} from '@throughline/domain/training';
 import sql from 'sql-template-tag';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
-import { AttendanceRow } from './attendance.row';
-import { IS_ENTRY } from './attendance.queries';
+import { IS_AWAY, IS_ENTRY } from './attendance.queries';
 import { stamp } from '../platform/stamp';
-import { WalkInIdentityRow, WalkInRow } from './walk-in.row';
 
-/** A mark that was decided on, with the version that it takes the place of: 0 for the first one. */
-export interface NewMark {
+/** Something that was said of somebody. */
+export interface SaidMark {
   readonly entryId: string;
   readonly kind: 'enrolled' | 'walkIn';
   readonly mark: Mark;
   readonly minutes: number | null;
-  readonly baseVersion: number;
   readonly mutationId: string;
+}
+
+/** A mark that was decided on, with the version that it takes the place of: 0 for the first one. */
+export interface NewMark extends SaidMark {
+  readonly baseVersion: number;
+}
+
+/** Something that was said and is not the mark, or was it already. */
+export interface Unwritten extends SaidMark {
+  readonly outcome: Exclude<SaidOutcome, 'taken'>;
 }
 
 @Injectable()
@@ -27,8 +41,8 @@ export class RegisterRepository {
   ) {}
 
   /**
-   * Writes each mark whose standing version is still the one that was decided on, and gives the entries that were written. PostgreSQL
-   * compares the versions row by row, so of two messages at once one is written and the other is told.
+   * Writes each mark whose standing version is still the one that was decided on, with its line of the history, and gives the entries
+   * that were written. PostgreSQL compares the versions row by row, so of two messages at once one is written and the other is told.
    * @param marks at most one an entry
    */
   async write(sessionId: string, marks: readonly NewMark[], source: MarkSource): Promise<ReadonlySet<string>> {
@@ -48,7 +62,7 @@ export class RegisterRepository {
           set mark = excluded.mark, minutes = excluded.minutes, source = excluded.source, mutation_id = excluded.mutation_id,
               version = excluded.version, recorded_at = excluded.recorded_at, recorded_by = excluded.recorded_by
           where a.version = excluded.version - 1
-        returning enrolment_id as "entryId"
+        returning enrolment_id as "entryId", version
       ), walked_in as (
         update attendance a
            set mark = said.mark, minutes = said.minutes, source = ${source}, mutation_id = said."mutationId",
@@ -56,10 +70,32 @@ export class RegisterRepository {
           from said
          where said.kind = 'walkIn' and a.session_id = ${sessionId} and a.walk_in_id = said."entryId"
            and a.version = said."baseVersion"
-        returning a.walk_in_id as "entryId"
+        returning a.walk_in_id as "entryId", a.version
+      ), written as (
+        select * from enrolled union all select * from walked_in
+      ), kept as (
+        insert into attendance_history
+               (session_id, enrolment_id, walk_in_id, mark, minutes, source, mutation_id, outcome, version, said_at, said_by)
+        select ${sessionId}::uuid, case when kind = 'enrolled' then "entryId" end, case when kind = 'walkIn' then "entryId" end,
+               mark, minutes, ${source}, "mutationId", 'taken', written.version, ${at}, ${by}::uuid
+          from said join written using ("entryId")
+        on conflict do nothing
       )
-      select "entryId" from enrolled union all select "entryId" from walked_in`);
+      select "entryId" from written`);
     return new Set(written.map(({ entryId }) => entryId));
+  }
+
+  /** Remembers what was said and did not become the mark. The same message again is not remembered twice. */
+  async remember(sessionId: string, said: readonly Unwritten[], source: MarkSource): Promise<void> {
+    if (said.length === 0) return;
+    const { at, by } = stamp(this.clock);
+    await this.database.query(sql`
+      insert into attendance_history (session_id, enrolment_id, walk_in_id, mark, minutes, source, mutation_id, outcome, said_at, said_by)
+      select ${sessionId}::uuid, case when kind = 'enrolled' then "entryId" end, case when kind = 'walkIn' then "entryId" end,
+             mark, minutes, ${source}, "mutationId", outcome, ${at}, ${by}::uuid
+        from jsonb_to_recordset(${JSON.stringify(said)}::jsonb)
+          as said("entryId" uuid, kind text, mark text, minutes integer, "mutationId" uuid, outcome text)
+      on conflict do nothing`);
   }
 
   /** Puts those who were enrolled and have now come for the first time in training (domain B2). */
@@ -80,37 +116,78 @@ export class RegisterRepository {
         from begun where e.id = begun.id`);
   }
 
-  async walkInOf(id: string): Promise<{ sessionId: string; name: string } | null> {
-    return this.database.one(sql`
-      select w.session_id as "sessionId", wi.name
-        from walk_in w join walk_in_identity wi on wi.walk_in_id = w.id where w.id = ${id}`);
-  }
-
-  /** Whether an id is that of an enrolment: lines of a register are known by one or the other, so no id can be both. */
-  async isEnrolment(id: string): Promise<boolean> {
-    return (await this.database.one(sql`select from enrolment where id = ${id}`)) !== null;
-  }
-
-  async addWalkIn(walkIn: { id: string; sessionId: string; name: string; mark: Mark }): Promise<void> {
-    const { id, sessionId, name, mark } = walkIn;
-    const { at, by } = stamp(this.clock);
-    await this.database.manager.insert(WalkInRow, { id, sessionId, createdAt: at, createdBy: by });
-    await this.database.manager.insert(WalkInIdentityRow, { walkInId: id, name });
-    await this.database.manager.insert(AttendanceRow, {
-      ...{ sessionId, walkInId: id, mark, version: 1, source: 'online' as const, recordedAt: at, recordedBy: by },
-      // Whoever adds somebody chooses the id, and it is the message, too.
-      mutationId: id,
-    });
-  }
-
   /**
-   * Takes back what was said ahead of those who are no longer expected and did not come (an apology, then they left): the register that is
-   * handed in speaks of the people on it.
+   * Writes down what a register is handed in with, beside what was said: the apology of everybody who is known to be away and has no
+   * other mark, and nothing of those who are no longer on it and did not come (an apology, then they left). Whoever hands it in
+   * saw what was disputed, and leaves it as it stands.
    */
-  async clearUnexpected(sessionId: string): Promise<void> {
+  async close(sessionId: string): Promise<void> {
+    const { at, by } = stamp(this.clock);
+    const said = sql`${at}::timestamptz, ${by}::uuid`;
     await this.database.query(sql`
-      update attendance a set mark = 'notMarked', minutes = null, version = a.version + 1
-        from training_session s, enrolment e
-       where s.id = ${sessionId} and a.session_id = s.id and e.id = a.enrolment_id and a.mark <> 'notMarked' and not ${IS_ENTRY}`);
+      with away as (
+        insert into attendance as mark (session_id, enrolment_id, mark, source, mutation_id, version, recorded_at, recorded_by)
+        select s.id, e.id, 'apology', 'online', gen_random_uuid(), 1 + coalesce(a.version, 0), ${said}
+          from training_session s
+          join enrolment e on e.cohort_id = s.cohort_id
+          left join attendance a on a.session_id = s.id and a.enrolment_id = e.id
+         where s.id = ${sessionId} and ${IS_ENTRY} and ${IS_AWAY}
+        on conflict (session_id, enrolment_id) do update
+          set mark = excluded.mark, minutes = null, source = excluded.source, mutation_id = excluded.mutation_id,
+              version = excluded.version, recorded_at = excluded.recorded_at, recorded_by = excluded.recorded_by
+        returning mark.*
+      ), gone as (
+        update attendance mark set mark = 'notMarked', minutes = null, version = mark.version + 1, mutation_id = gen_random_uuid(),
+               recorded_at = ${at}::timestamptz, recorded_by = ${by}::uuid
+          from training_session s, enrolment e, attendance a
+         where s.id = ${sessionId} and mark.session_id = s.id and e.id = mark.enrolment_id and a.id = mark.id
+           and a.mark <> 'notMarked' and not ${IS_ENTRY}
+        returning mark.*
+      ), kept as (
+        insert into attendance_history
+               (session_id, enrolment_id, walk_in_id, mark, minutes, source, mutation_id, outcome, said_at, said_by)
+        select a.session_id, a.enrolment_id, a.walk_in_id, a.mark, a.minutes, 'online', gen_random_uuid(), 'kept', ${said}
+          from attendance a
+         where a.session_id = ${sessionId} and exists (
+           select from attendance_history h
+            where h.session_id = a.session_id and coalesce(h.enrolment_id, h.walk_in_id) = coalesce(a.enrolment_id, a.walk_in_id)
+              and h.outcome = 'notTaken' and h.id > coalesce((
+                select max(later.id) from attendance_history later
+                 where later.session_id = h.session_id and later.outcome <> 'notTaken'
+                   and coalesce(later.enrolment_id, later.walk_in_id) = coalesce(h.enrolment_id, h.walk_in_id)), 0))
+      )
+      insert into attendance_history
+             (session_id, enrolment_id, mark, minutes, source, mutation_id, outcome, version, said_at, said_by)
+      select session_id, enrolment_id, mark, minutes, source, mutation_id, 'taken', version, ${said} from away
+      union all
+      select session_id, enrolment_id, mark, minutes, source, mutation_id, 'taken', version, ${said} from gone`);
+  }
+
+  async kindOf(sessionId: string): Promise<RegisterKind> {
+    const row = await this.database.one<{ kind: RegisterKind }>(sql`
+      select register_kind as kind from training_session where id = ${sessionId}`);
+    return row?.kind ?? 'named';
+  }
+
+  async changeKind(sessionId: string, kind: RegisterKind): Promise<void> {
+    const { at, by } = stamp(this.clock);
+    await this.database.query(sql`
+      update training_session
+         set register_kind = ${kind}, version = version + 1, updated_at = ${at}, updated_by = ${by}::uuid where id = ${sessionId}`);
+  }
+
+  /** Says how many came, for the first time or anew. */
+  async count(sessionId: string, { headcount, method }: HeadcountWrite): Promise<void> {
+    const { at, by } = stamp(this.clock);
+    await this.database.query(sql`
+      insert into session_headcount as c (session_id, headcount, method, version, recorded_at, recorded_by)
+      values (${sessionId}, ${headcount}, ${method}, 1, ${at}, ${by})
+      on conflict (session_id) do update
+        set headcount = excluded.headcount, method = excluded.method, version = c.version + 1, recorded_at = excluded.recorded_at,
+            recorded_by = excluded.recorded_by`);
+  }
+
+  async uncount(sessionId: string): Promise<void> {
+    await this.database.query(sql`delete from session_headcount where session_id = ${sessionId}`);
   }
 }

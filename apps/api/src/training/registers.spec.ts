@@ -142,6 +142,9 @@ describe('marking a register', () => {
       await api.db.query(sql`
         insert into enrolment (id, person_id, cohort_id, state, source, enrolled_on)
         values (${id}, ${id}, ${COHORTS.C1}, 'enrolled', 'open', '2026-06-01')`);
+      await api.db.query(sql`
+        insert into enrolment_step (enrolment_id, position, to_state, taken_on, recorded_at)
+        values (${id}, 1, 'enrolled', '2026-06-01', now())`);
     }
     const answer = await mark(TODAY, ...people.map((entryId) => ({ entryId, mark: 'present' })));
 

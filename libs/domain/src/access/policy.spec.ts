@@ -40,6 +40,8 @@ const REACH: Record<Action, readonly [administrator: string, manager: string, tr
   'register.record': ['all', 'prog', 'own', '-'],
   'register.submit': ['all', 'prog', 'own', '-'],
   'register.reopen': ['all', 'prog', '-', '-'],
+  'note.write': ['self', 'self', 'self', '-'],
+  'guide.write': ['all', 'prog', 'own', '-'],
   'event.read': ['all', 'prog', 'prog', '-'],
   'event.write': ['all', 'prog', 'strand', '-'],
   'event.welcome': ['all', 'prog', 'strand', '-'],

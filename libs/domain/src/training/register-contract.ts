@@ -201,7 +201,13 @@ export type WalkInJoin = z.infer<typeof walkInJoin>;
  * Answers with the register.
  */
 export const walkInEnrol = z
-  .strictObject({ enrolmentId: id, personId: id, preferredName: line(120).optional() })
+  .strictObject({
+    enrolmentId: id,
+    personId: id,
+    preferredName: line(120).optional(),
+    /** Why they get a place although others wait for one: as for an enrolment. */
+    reason: prose(500).optional(),
+  })
   .meta({ id: 'WalkInEnrol' });
 export type WalkInEnrol = z.infer<typeof walkInEnrol>;
 

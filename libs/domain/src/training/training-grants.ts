@@ -1,4 +1,4 @@
-import { anywhere, asTrainer, both, type Grants, within } from '../shared';
+import { anywhere, asTrainer, both, type Grants, ofThemselves, within } from '../shared';
 import { COMPLETION_GRANTS } from './completion-grants';
 
 /** Being named as a trainer is not enough: when the membership ends, so does the reach. */
@@ -16,5 +16,8 @@ export const TRAINING_GRANTS = {
   'register.record': { administrator: anywhere, programmeManager: within, trainer: whereTheyTrain },
   'register.submit': { administrator: anywhere, programmeManager: within, trainer: whereTheyTrain },
   'register.reopen': { administrator: anywhere, programmeManager: within },
+  // Whoever wrote it, and nobody else, whatever they may do elsewhere. A private note is read by this, too.
+  'note.write': { administrator: ofThemselves, programmeManager: ofThemselves, trainer: ofThemselves },
+  'guide.write': { administrator: anywhere, programmeManager: within, trainer: whereTheyTrain },
   ...COMPLETION_GRANTS,
 } as const satisfies Grants;
