@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { EventState, EventWrite } from '@throughline/domain/events';
+import type { EventReportWrite, EventState, EventWrite } from '@throughline/domain/events';
 import sql from 'sql-template-tag';
-import { CAST, PROGRAMMES, REGIONS, STRANDS, VENUES, type Name } from '../testing/cast';
+import { CAST, ORGANISATIONS, PROGRAMMES, REGIONS, STRANDS, VENUES, type Name } from '../testing/cast';
 import { testApi, type Answer, type Sent } from '../testing/test-api';
 
 const PATH = '/api/v1/events';
@@ -72,11 +72,13 @@ describe('planning an event', () => {
     expect((await api.as('maya').get(`${PATH}/${id}`)).status).toBe(404);
   });
 
-  it('does not take a headcount without saying how it came about', async () => {
-    expect(await put('maya', { headcount: 30 })).toMatchObject({
-      status: 400,
-      body: { errors: [{ path: 'headcountMethod' }] },
+  it('takes what lies outside with a note that says why', async () => {
+    const note = { exceptionNote: 'The funder moved the celebration past the end.' };
+    expect(await put('maya', { date: '2027-01-01', strandId: null, ...note })).toMatchObject({
+      status: 200,
+      body: note,
     });
+    expect((await put('maya', { regionId: REGIONS.east, ...note })).status).toBe(200);
   });
 
   it('is a draft with the instants of the promised time', async () => {
@@ -132,15 +134,6 @@ describe('editing an event', () => {
     expect((await put('maya', elsewhere, id, { 'if-match': '"1"' })).status).toBe(404);
   });
 
-  it('adds what is known afterwards: an estimate stays an estimate', async () => {
-    const id = await plan({}, 'announced', 'held');
-    const known = { headcount: 30, headcountMethod: 'estimate', feedbackQuotes: ['It was warm.'] } as const;
-
-    const answer = await put('tess', known, id, { 'if-match': '"3"' });
-
-    expect(answer.body).toMatchObject({ ...known, state: 'held', version: 4 });
-  });
-
   it('does not put off what was held to a day that is still to come', async () => {
     const id = await plan({}, 'announced', 'held');
 
@@ -185,6 +178,127 @@ describe('moving an event', () => {
     expect(again.body).toMatchObject({ state: 'announced', version: 2 });
     const trail = await api.db.query(sql`select account_id from audit_event where action = 'event.announced'`);
     expect(trail).toEqual([{ account_id: CAST.maya }]);
+  });
+});
+
+describe('a reason, and a new date', () => {
+  it.each(['cancelled', 'postponed'] as const)('are asked for: %s', async (to) => {
+    const id = await plan({}, 'announced');
+    for (const reason of [undefined, '', '   ']) {
+      expect(await move('maya', id, to, reason)).toMatchObject({ status: 422, body: { code: 'event.reasonNeeded' } });
+    }
+    expect(await move('maya', id, to, 'The hall is flooded.')).toMatchObject({
+      status: 200,
+      body: { state: to, stateReason: 'The hall is flooded.', hasDate: to === 'cancelled' },
+    });
+  });
+
+  it('a postponed event has lost its date, is announced again with a new one, and keeps the first', async () => {
+    const id = await plan({ date: '2026-07-01' }, 'announced');
+    await move('maya', id, 'postponed', 'The hall is flooded.');
+
+    expect(await move('maya', id, 'announced')).toMatchObject({ status: 422, body: { code: 'event.dateNeeded' } });
+    const renamed = await put('maya', { date: '2026-07-01', title: 'Other' }, id, { 'if-match': '"3"' });
+    expect(renamed.body).toMatchObject({ hasDate: false, state: 'postponed' });
+    const moved = await put('maya', { date: '2026-07-08', title: 'Other' }, id, { 'if-match': '"4"' });
+    expect(moved.body).toMatchObject({ hasDate: true, date: '2026-07-08', firstDate: '2026-07-01' });
+    expect((await move('maya', id, 'announced')).body).toMatchObject({
+      ...{ state: 'announced', firstDate: '2026-07-01', date: '2026-07-08', stateReason: null, version: 6 },
+    });
+  });
+
+  it('a draft has no first date', async () => {
+    expect((await put('maya')).body).toMatchObject({ firstDate: null, hasDate: true });
+  });
+});
+
+describe('the report of an event', () => {
+  const nothing: EventReportWrite = {
+    headcount: null,
+    headcountMethod: null,
+    noHeadcountReason: null,
+    organisations: [],
+    activities: [],
+    publicSummary: null,
+  };
+  const report = (id: string, changes: Partial<EventReportWrite>, version = 3): Promise<Answer> =>
+    api.as('tess').put(`${PATH}/${id}/report`, { ...nothing, ...changes }, { 'if-match': `"${version}"` });
+
+  it('is of what was held', async () => {
+    const id = await plan({}, 'announced');
+    expect(await report(id, { headcount: 12, headcountMethod: 'register' }, 2)).toMatchObject({
+      status: 409,
+      body: { code: 'event.notHeld' },
+    });
+  });
+
+  it('keeps what was counted, who was represented and what was done; an estimate stays an estimate', async () => {
+    const id = await plan({}, 'announced', 'held');
+    const known: Partial<EventReportWrite> = {
+      headcount: 30,
+      headcountMethod: 'estimate',
+      organisations: [
+        { organisationId: ORGANISATIONS.partner, name: null, people: 4 },
+        { organisationId: null, name: 'A choir of the north', people: null },
+      ],
+      activities: [{ title: 'Sabotage co-production', text: 'In three groups.' }],
+      publicSummary: { url: 'https://example.org/launch', title: 'What we heard' },
+    };
+
+    const answer = await report(id, known);
+
+    expect(answer.body).toMatchObject({
+      ...known,
+      organisations: [
+        { organisationId: ORGANISATIONS.partner, name: 'Demo Partner', people: 4 },
+        { organisationId: null, name: 'A choir of the north', people: null },
+      ],
+      state: 'held',
+      version: 4,
+    });
+    // The same again, from the version before: nothing is written a second time.
+    expect(await report(id, known)).toMatchObject({ status: 200, body: { version: 4 } });
+    expect(await report(id, { ...known, headcount: 31 })).toMatchObject({ status: 412 });
+    expect((await report(id, {}, 4)).body).toMatchObject({ organisations: [], activities: [], publicSummary: null });
+  });
+
+  it.each<[string, object, string]>([
+    ['a headcount from nowhere', { headcount: 30 }, 'headcountMethod'],
+    [
+      'a reason beside a headcount',
+      { headcount: 3, headcountMethod: 'estimate', noHeadcountReason: 'x' },
+      'noHeadcountReason',
+    ],
+    ['a summary without https', { publicSummary: { url: 'http://example.org', title: 'x' } }, 'publicSummary.url'],
+    ['a summary that runs', { publicSummary: { url: 'javascript:alert(1)', title: 'x' } }, 'publicSummary.url'],
+    [
+      'a summary with a password',
+      { publicSummary: { url: 'https://a:b@example.org', title: 'x' } },
+      'publicSummary.url',
+    ],
+    [
+      'an organisation of no name',
+      { organisations: [{ organisationId: null, name: null, people: 1 }] },
+      'organisations.0.organisationId',
+    ],
+  ])('does not take %s', async (_, changes, path) => {
+    const id = await plan({}, 'announced', 'held');
+    expect(await report(id, changes)).toMatchObject({ status: 400, body: { errors: [{ path }] } });
+  });
+
+  it('does not take an organisation that does not exist, and keeps nothing of it', async () => {
+    const id = await plan({}, 'announced', 'held');
+    const organisations = [{ organisationId: randomUUID(), name: null, people: 1 }];
+    expect(await report(id, { organisations })).toMatchObject({ status: 422, body: { code: 'request.reference' } });
+    expect((await api.as('tess').get(`${PATH}/${id}`)).body).toMatchObject({ version: 3, organisations: [] });
+  });
+
+  it('is finished with a headcount, or with the reason why nobody counted', async () => {
+    const id = await plan({}, 'announced', 'held');
+    expect(await move('tess', id, 'writtenUp')).toMatchObject({ status: 422, body: { code: 'event.headcountNeeded' } });
+    await report(id, { noHeadcountReason: 'An open air event.' });
+    expect((await move('tess', id, 'writtenUp')).body).toMatchObject({ state: 'writtenUp' });
+    expect(await report(id, {}, 5)).toMatchObject({ status: 422, body: { code: 'event.headcountNeeded' } });
   });
 });
 

@@ -48,14 +48,14 @@ const WAITING_POSITION = sql`
   case when g.place = 'waiting' then (
     select count(*)::int from event_guest w where w.event_id = g.event_id and w.waiting_number <= g.waiting_number) end`;
 
-const GUESTS = sql`
-  event_guest g
+/** What belongs to the guest `g`. */
+const OF_GUEST = sql`
   left join event_guest_identity i on i.guest_id = g.id
   left join organisation on organisation.id = g.organisation_id`;
 
-const guestColumns = (waitingPosition: Sql): Sql => sql`
+const GUEST = sql`
   g.id, g.version, coalesce(i.name, '') as name, i.contact, g.role, g.answer, ${isoInstant('g.answered_at')} as "answeredAt",
-  g.place, ${waitingPosition} as "waitingPosition", ${isoInstant('g.moved_up_at')} as "movedUpAt", g.source, g.arrival,
+  g.place, ${WAITING_POSITION} as "waitingPosition", ${isoInstant('g.moved_up_at')} as "movedUpAt", g.source, g.arrival,
   ${NEEDS} as needs, g.person_id as "personId",
   case when organisation.id is not null then json_build_object('id', organisation.id, 'name', organisation.name) end as organisation,
   exists (select from event_guest_link l where l.guest_id = g.id) as "hasLink",
@@ -65,7 +65,7 @@ const guestColumns = (waitingPosition: Sql): Sql => sql`
 const DOOR_ENTRY = sql`
   g.id as "guestId", coalesce(i.name, '') as name, g.role, g.answer, g.place, g.source, organisation.name as organisation,
   ${NEEDS} as needs, g.arrival, g.arrival_version as version, ${isoInstant('g.arrival_at')} as "markedAt", account.name as "markedBy"`;
-const DOOR = sql`${GUESTS} left join account on account.id = g.arrival_by`;
+const DOOR = sql`event_guest g ${OF_GUEST} left join account on account.id = g.arrival_by`;
 
 /** What everybody sees of `event` who has a link to it. */
 const PUBLIC = sql`
@@ -105,16 +105,15 @@ export class GuestsQueries {
     const counted = await this.database.one<{ total: number }>(
       sql`select count(*)::int as total from event_guest g where ${matching}`,
     );
+    // The page first: what is told of each guest is looked up for those alone.
     const items = await this.database.query<GuestFacts & { key: string }>(sql`
-      with line as (
-        select id, (row_number() over (order by waiting_number))::int as position
-          from event_guest where event_id = ${eventId} and place = 'waiting')
-      select ${guestColumns(sql`line.position`)},
-             ${isLine ? sql`g.waiting_number::text` : isoInstant('g.created_at')} as key
-        from ${GUESTS} left join line on line.id = g.id
-       where ${matching}
-         ${after ? sql`and (${order}, g.id) > (${after.value}::${raw(isLine ? 'int' : 'timestamptz')}, ${after.id}::uuid)` : empty}
-       order by ${order}, g.id limit ${query.limit + 1}`);
+      with page as materialized (
+        select g.* from event_guest g
+         where ${matching}
+           ${after ? sql`and (${order}, g.id) > (${after.value}::${raw(isLine ? 'int' : 'timestamptz')}, ${after.id}::uuid)` : empty}
+         order by ${order}, g.id limit ${query.limit + 1})
+      select ${GUEST}, ${isLine ? sql`g.waiting_number::text` : isoInstant('g.created_at')} as key
+        from page g ${OF_GUEST} order by ${order}, g.id`);
     const shown = items.slice(0, query.limit);
     const last = shown.at(-1);
     const next = last && items.length > query.limit ? writeCursor({ value: last.key, id: last.id }) : null;
@@ -123,7 +122,7 @@ export class GuestsQueries {
 
   async guest(eventId: string, guestId: string): Promise<GuestFacts | null> {
     return this.database.one<GuestFacts>(sql`
-      select ${guestColumns(WAITING_POSITION)} from ${GUESTS} where g.event_id = ${eventId} and g.id = ${guestId}`);
+      select ${GUEST} from event_guest g ${OF_GUEST} where g.event_id = ${eventId} and g.id = ${guestId}`);
   }
 
   async placeHistory(eventId: string, guestId: string): Promise<PlaceHistory['items'] | null> {

@@ -47,11 +47,16 @@ export const eventMove = z
   .meta({ id: 'EventMove' });
 export type EventMove = z.infer<typeof eventMove>;
 
+const webAddress = z.url({ protocol: /^https$/u, hostname: z.regexes.domain });
 /** An address on the web that may stand in a report: https, of a named host, and without anybody's password. */
 const httpsUrl = z
-  .url({ protocol: /^https$/u, hostname: z.regexes.domain, error: 'must be an address that begins with https://' })
+  .string()
+  .trim()
   .max(500)
-  .regex(/^https:\/\/[^/?#@]+(?:[/?#]|$)/u, 'must be an address without a user name');
+  .refine(
+    (text) => webAddress.safeParse(text).success && /^https:\/\/[^/?#@]+(?:[/?#]|$)/u.test(text),
+    'must be an address that begins with https://, without a user name',
+  );
 
 /** An organisation that was represented: a known one by its id, another by its name. `people` is null when nobody counted. */
 const representedWrite = z
