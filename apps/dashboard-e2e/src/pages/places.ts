@@ -33,6 +33,10 @@ export const PLACES: Readonly<Record<string, Place>> = {
   invitation: { as: null, path: '/invitation#no-token-at-all-but-long-enough' },
   '': { as: 'trainer', path: '/', leadsTo: /\/sessions$/ },
   sessions: { as: 'trainer', path: '/sessions' },
+  'sessions/:sessionId': {
+    as: 'trainer',
+    path: async (api) => `/sessions/${await anyOf(api, '/training-sessions?registerDue=true')}`,
+  },
   'sessions/:sessionId/register': {
     as: 'trainer',
     path: async (api) => `/sessions/${await anyOf(api, '/training-sessions?registerDue=true')}/register`,
@@ -45,6 +49,10 @@ export const PLACES: Readonly<Record<string, Place>> = {
   'cohorts/new': { as: 'manager', path: '/cohorts/new' },
   'cohorts/:cohortId': { as: 'trainer', path: async (api) => `/cohorts/${await anyOf(api, '/cohorts')}` },
   'cohorts/:cohortId/edit': { as: 'manager', path: async (api) => `/cohorts/${await anyOf(api, '/cohorts')}/edit` },
+  'cohorts/:cohortId/cover': {
+    as: 'manager',
+    path: async (api) => `/cohorts/${await anyOf(api, '/cohorts')}/cover`,
+  },
   'cohorts/:cohortId/sessions/new': {
     as: 'trainer',
     path: async (api) => `/cohorts/${await anyOf(api, '/cohorts')}/sessions/new`,

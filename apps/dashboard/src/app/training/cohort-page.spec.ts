@@ -55,7 +55,7 @@ describe('a cohort', () => {
       may: { write: false, enrol: false, schedule: false },
     });
     for (const name of ['Pause', 'Withdraw', 'Enrol']) expect(app.seen('button', name)).toBeUndefined();
-    for (const name of ['Plan a session', 'Change']) expect(app.seen('link', name)).toBeUndefined();
+    for (const name of ['Plan sessions', 'Change']) expect(app.seen('link', name)).toBeUndefined();
   });
 
   it('enrols one after the other, with a name for a start', async () => {

@@ -15,7 +15,7 @@ export interface PlanContext {
   readonly programmeZone: Signal<string>;
   /** Of the course, in its order. */
   readonly moduleChoices: Signal<readonly Choice[]>;
-  /** Those who may train in the strand, and whoever is named already. */
+  /** Those who may train in the strand, and whoever delivers the cohort or the session already. */
   readonly trainerChoices: Signal<readonly NamedRef[]>;
   /** Those of the cohort's region first. */
   readonly venueChoices: Signal<readonly Venue[]>;
@@ -57,7 +57,7 @@ export const planContext = (
         })) ?? [],
     ),
     trainerChoices: computed(() => {
-      const all = [...(trainers.hasValue() ? trainers.value().items : []), ...named()];
+      const all = [...(trainers.hasValue() ? trainers.value().items : []), ...(home()?.trainers ?? []), ...named()];
       return [...new Map(all.map((each) => [each.id, each])).values()];
     }),
     venueChoices: computed(() => {

@@ -17,7 +17,10 @@ export const peopleWords = (session: TrainingSession): string => {
   return expected === 1 ? $localize`1 person expected` : $localize`${expected}:expected: people expected`;
 };
 
-/** One session as a line of a list: when, what, where, how many, and how it stands. The whole line leads to its register. */
+/**
+ * One session as a line of a list: when, what, where, how many, and how it stands. The whole line leads there: to
+ * the session while it is ahead, to its register once there is one.
+ */
 @Component({
   selector: 'tl-session-card',
   imports: [RouterLink],
@@ -27,7 +30,7 @@ export const peopleWords = (session: TrainingSession): string => {
       <strong>{{ day() }}</strong> <span>{{ times() }}</span>
     </p>
     <div class="what">
-      <a [routerLink]="['/sessions', session().id, 'register']">{{ session().title }}</a>
+      <a [routerLink]="link()">{{ session().title }}</a>
       <p class="tl-quiet tl-small">{{ where() }}</p>
     </div>
     <p class="how tl-small">
@@ -133,6 +136,11 @@ export class SessionCard {
   protected readonly isOver = computed(
     () => this.session().state === 'scheduled' && Date.parse(this.session().endsAt) <= Date.now(),
   );
+  protected readonly link = computed(() => {
+    const { id, state, endsAt } = this.session();
+    const isAhead = Date.parse(endsAt) > Date.now() || state === 'postponed' || state === 'cancelled';
+    return isAhead ? ['/sessions', id] : ['/sessions', id, 'register'];
+  });
   protected readonly day = computed(() => writeDay(this.session().date));
   protected readonly times = computed(() => writeTimes(this.session()));
   protected readonly people = computed(() => peopleWords(this.session()));

@@ -21,6 +21,11 @@ const routes: Routes = [
             loadComponent: () => import('./sessions-page').then((module) => module.SessionsPage),
           },
           {
+            path: ':sessionId',
+            title: $localize`Session`,
+            loadComponent: () => import('./session-page').then((module) => module.SessionPage),
+          },
+          {
             path: ':sessionId/register',
             title: $localize`Register`,
             canDeactivate: [whenSent],
@@ -58,6 +63,12 @@ const routes: Routes = [
             title: $localize`Change the cohort`,
             canMatch: [whenMay('cohort.write')],
             loadComponent: () => import('./cohort-plan-page').then((module) => module.CohortPlanPage),
+          },
+          {
+            path: ':cohortId/cover',
+            title: $localize`Cover for a trainer`,
+            canMatch: [whenMay('trainingSession.write')],
+            loadComponent: () => import('./cover-page').then((module) => module.CoverPage),
           },
           {
             path: ':cohortId/sessions/new',
