@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { LocalDate, Subject } from '@throughline/domain/shared';
 import sql from 'sql-template-tag';
 import { Database } from '../platform/database';
+import type { HolidayPlace } from '../platform/holidays';
 
 /** A strand, as far as planning inside it needs to know. */
 export interface StrandFacts {
@@ -14,6 +15,9 @@ export interface StrandFacts {
 
 /** A cohort, as far as planning its sessions needs to know. */
 export interface CohortFacts {
+  readonly regionId: string;
+  readonly startDate: LocalDate;
+  readonly endDate: LocalDate;
   readonly strand: StrandFacts;
   readonly moduleIds: readonly string[];
   readonly subject: Subject;
@@ -37,7 +41,7 @@ export class PlanQueries {
 
   async cohort(id: string): Promise<CohortFacts | null> {
     const found = await this.database.one<Omit<CohortFacts, 'subject'> & { trainerIds: string[] }>(sql`
-      select ${STRAND} as strand,
+      select ${STRAND} as strand, c.region_id as "regionId", c.start_date as "startDate", c.end_date as "endDate",
              array(select id::text from course_module m where m.course_id = c.course_id) as "moduleIds",
              array(select account_id::text from cohort_trainer t where t.cohort_id = c.id
                    union select account_id::text from session_trainer t join training_session s on s.id = t.session_id
@@ -45,9 +49,32 @@ export class PlanQueries {
         from cohort c join strand st on st.id = c.strand_id
        where c.id = ${id}`);
     if (!found) return null;
-    const { strand, moduleIds, trainerIds } = found;
+    const { strand, trainerIds, ...cohort } = found;
     const { programmeId, strandId } = strand;
-    return { strand, moduleIds, subject: { programmeId, strandId, trainerIds } };
+    return { ...cohort, strand, subject: { programmeId, strandId, trainerIds } };
+  }
+
+  /**
+   * Where the holidays of sessions are looked up: at the region of each venue, or of the cohort where there is none. What a region does
+   * not say itself (its country, its official code), the nearest region above it says.
+   */
+  async holidayPlaces(
+    venueIds: readonly (string | null)[],
+    regionId: string,
+  ): Promise<(HolidayPlace & { venueId: string | null })[]> {
+    return this.database.query(sql`
+      with recursive asked as (
+        select v.id as venue_id, coalesce(venue.region_id, ${regionId}) as region_id
+          from unnest(${[...venueIds]}::uuid[]) v (id) left join venue on venue.id = v.id
+      ),
+      above as (
+        select a.venue_id, r.parent_id, r.country_code, r.official_code from asked a join region r on r.id = a.region_id
+        union all
+        select a.venue_id, r.parent_id, coalesce(a.country_code, r.country_code), coalesce(a.official_code, r.official_code)
+          from above a join region r on r.id = a.parent_id
+      )
+      select venue_id as "venueId", country_code as "countryCode", official_code as "officialCode"
+        from above where parent_id is null`);
   }
 
   /** Those of the accounts who are not trainers of the strand, by a membership in it or in its programme. */

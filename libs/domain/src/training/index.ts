@@ -272,6 +272,7 @@ export {
   seriesChange,
   seriesEdit,
   seriesEditAnswer,
+  seriesEditParams,
   seriesEditPreview,
   seriesList,
   seriesPreview,

@@ -235,6 +235,8 @@ export const seriesEdit = z
     message: 'must change something',
   })
   .meta({ id: 'SeriesEdit' });
+/** The path of `PUT /series/:id/edits/:editId`. */
+export const seriesEditParams = z.strictObject({ id, editId: id });
 export type SeriesEdit = z.infer<typeof seriesEdit>;
 
 /** A session in reach that stays as it is, and why. `setApart`: it has its own word on everything that the edit would change. */
