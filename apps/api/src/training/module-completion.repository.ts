@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ModuleCompletion, ModuleCompletionWrite } from '@throughline/domain/training';
+import sql from 'sql-template-tag';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
 import { stamp } from '../platform/stamp';
@@ -26,6 +27,10 @@ export class ModuleCompletionRepository {
   async find(id: string): Promise<ModuleCompletion | null> {
     const found = await this.hold(id);
     return found && { id, version: found.version, ...found.write };
+  }
+
+  async knowsModule(moduleId: string): Promise<boolean> {
+    return (await this.database.one(sql`select from course_module where id = ${moduleId} for key share`)) !== null;
   }
 
   async create(id: string, write: ModuleCompletionWrite): Promise<void> {

@@ -34,6 +34,7 @@ export class ModuleCompletionService {
     }
     const decision = await decidePut({ ifMatch, write, stored, current: () => this.completions.find(id) });
     if (decision.kind === 'create') {
+      if (!(await this.completions.knowsModule(write.moduleId))) throw new ProblemError('request.reference');
       await this.completions.create(id, write);
       await this.audit.record({ action: 'moduleCompletion.create', entity: 'module_completion', id });
     } else if (decision.kind === 'edit') {
