@@ -29,6 +29,7 @@ import {
   VENUES,
   type Name,
 } from './cast';
+import { IN_REGISTER, registerThread, WALK_IN_NAME } from './register-thread';
 import { consentWrite, storyWrite } from './story-thread';
 import { testApi, type Answer, type Sent } from './test-api';
 
@@ -41,12 +42,14 @@ const PRINCIPALS = [null, 'ada', 'maya', 'omar', 'tess', 'tom', 'fiona', 'frank'
 /** What the table is about: the same thing in P1 and in P2, one that does not exist, and no id at all. */
 const STORIES = { one: randomUUID(), two: randomUUID() };
 const EVENTS = { one: randomUUID(), two: randomUUID() };
+const SERIES = { one: randomUUID(), two: randomUUID() };
 const FEEDS = { one: randomUUID(), two: randomUUID() };
 /** Of the events: a guest, a quote and a follow-up each. */
 const INNER: Readonly<Record<string, Target>> = {
   guestId: { P1: randomUUID(), P2: randomUUID() },
   quoteId: { P1: randomUUID(), P2: randomUUID() },
   followUpId: { P1: randomUUID(), P2: randomUUID() },
+  ...IN_REGISTER,
 };
 /** Not the person `D` of P2, nor anybody else. */
 const MISSING = '01900000-0000-7000-8000-ffffffffffff';
@@ -106,6 +109,7 @@ const OF = {
   cohort: { P1: COHORTS.C1, P2: COHORTS.C2 },
   enrolment: { P1: ENROLMENTS.A, P2: ENROLMENTS.D },
   session: { P1: SESSIONS.today, P2: SESSIONS.elsewhere },
+  series: { P1: SERIES.one, P2: SERIES.two },
   feed: { P1: FEEDS.one, P2: FEEDS.two },
   account: { P1: CAST.tess, P2: CAST.omar },
   region: { P1: REGIONS.north, P2: REGIONS.east },
@@ -154,6 +158,12 @@ const bodies = {
     source: 'partner',
     enrolledOn: '2026-05-20',
   }),
+  series: (_id, at) => seriesWrite(COHORTS[at === 'P1' ? 'C1' : 'C2']),
+  seriesEdit: async (id) => {
+    const { body } = await api.as('ada').get(`${BASE}/series/${id}`);
+    const [first] = (body.sessions ?? []) as Json[];
+    return { scope: 'all', sessionId: first?.['id'] ?? MISSING, change: { title: 'Evening' } };
+  },
   feed: (id, at) =>
     isNew(id) ? { kind: 'own', cohortId: null } : { kind: 'cohort', cohortId: COHORTS[at === 'P1' ? 'C1' : 'C2'] },
   region: async (id, at) => ({
@@ -639,6 +649,49 @@ const TABLE: Readonly<Record<string, Row>> = {
     P1: '401 200 200 404 200 404 404 404 404',
     P2: '401 200 404 200 404 404 404 404 404',
   },
+  'POST /training-sessions/:id/postpone': {
+    of: OF.session,
+    body: () => ({ reason: 'Snow' }),
+    P1: '401 200 200 404 200 404 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404',
+  },
+  'POST /training-sessions/:id/preview': {
+    of: OF.session,
+    body: bodies.session,
+    P1: '401 200 200 404 200 404 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404',
+    missing: '401 200 200 404 200 404 404 404 404',
+    makeInP2: '401 200 404 200 404 404 404 404 404',
+  },
+  'GET /series': { query: `?cohortId=${COHORTS.C1}`, P1: '401 200 200 404 200 404 404 404 404' },
+  'POST /series/preview': { body: () => seriesWrite(COHORTS.C1), P1: '401 200 200 404 200 404 404 404 404' },
+  'GET /series/:id': {
+    of: OF.series,
+    P1: '401 200 200 404 200 404 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404',
+  },
+  'PUT /series/:id': {
+    of: OF.series,
+    body: bodies.series,
+    P1: '401 200 200 404 200 404 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404',
+    missing: '401 200 200 404 200 404 404 404 404',
+    makeInP2: '401 200 404 200 404 404 404 404 404',
+  },
+  'POST /series/:id/edits/preview': {
+    of: OF.series,
+    body: bodies.seriesEdit,
+    P1: '401 200 200 404 200 404 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404',
+  },
+  'PUT /series/:id/edits/:editId': {
+    of: OF.series,
+    body: bodies.seriesEdit,
+    P1: '401 200 200 404 200 404 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404',
+  },
+  'POST /cover': { body: () => cover, P1: '401 200 200 200 200 200 403 403 403' },
+  'POST /cover/preview': { body: () => cover, P1: '401 200 200 200 200 200 403 403 403' },
   'GET /training-sessions/:id/register': {
     of: OF.session,
     P1: '401 200 200 404 200 404 404 404 404',
@@ -660,11 +713,154 @@ const TABLE: Readonly<Record<string, Row>> = {
     P1: '401 200 200 404 200 404 404 404 404',
     P2: '401 200 404 200 404 404 404 404 404',
   },
-  'PUT /training-sessions/:id/register/walk-ins/:walkInId': {
+  'GET /training-sessions/:id/register/entries/:entryId/history': {
     of: OF.session,
-    body: () => ({ name: 'Demo Walk-in 01' }),
     P1: '401 200 200 404 200 404 404 404 404',
     P2: '401 200 404 200 404 404 404 404 404',
+  },
+  'PUT /training-sessions/:id/register/entries/:entryId/modules/:moduleId': {
+    of: OF.session,
+    body: () => ({ isHeld: false }),
+    P1: '401 200 200 404 200 404 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404',
+  },
+  'PUT /training-sessions/:id/register/modules/:moduleId': {
+    of: OF.session,
+    body: () => ({ isDelivered: false }),
+    P1: '401 200 200 404 200 404 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404',
+  },
+  'PUT /training-sessions/:id/register/kind': {
+    of: OF.session,
+    body: () => ({ kind: 'named' }),
+    P1: '401 200 200 404 200 404 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404',
+  },
+  // People are marked by name there: whoever may count is told so.
+  'PUT /training-sessions/:id/register/headcount': {
+    of: OF.session,
+    body: () => ({ headcount: 8, method: 'estimate' }),
+    P1: '401 409 409 404 409 404 404 404 404',
+    P2: '401 409 404 409 404 404 404 404 404',
+  },
+  'DELETE /training-sessions/:id/register/headcount': {
+    of: OF.session,
+    P1: '401 204 204 404 204 404 404 404 404',
+    P2: '401 204 404 204 404 404 404 404 404',
+  },
+  // This is no picture: whoever may send one is told so.
+  'PUT /training-sessions/:id/register/photos/:fileId': {
+    of: OF.session,
+    body: () => ({}),
+    P1: '401 422 422 404 422 404 404 404 404',
+    P2: '401 422 404 422 404 404 404 404 404',
+  },
+  'GET /training-sessions/:id/register/photos/:fileId': {
+    of: OF.session,
+    P1: '401 200 200 404 200 404 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404',
+  },
+  'DELETE /training-sessions/:id/register/photos/:fileId': {
+    of: OF.session,
+    P1: '401 204 204 404 204 404 404 404 404',
+    P2: '401 204 404 204 404 404 404 404 404',
+  },
+  'PUT /training-sessions/:id/register/walk-ins/:walkInId': {
+    of: OF.session,
+    body: () => ({ name: WALK_IN_NAME }),
+    P1: '401 200 200 404 200 404 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404',
+  },
+  'PATCH /training-sessions/:id/register/walk-ins/:walkInId': {
+    of: OF.session,
+    body: () => ({ name: 'Demo Walk-in 02' }),
+    P1: '401 200 200 404 200 404 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404',
+  },
+  'DELETE /training-sessions/:id/register/walk-ins/:walkInId': {
+    of: OF.session,
+    P1: '401 204 204 404 204 404 404 404 404',
+    P2: '401 204 404 204 404 404 404 404 404',
+  },
+  'POST /training-sessions/:id/register/walk-ins/:walkInId/join': {
+    of: OF.session,
+    body: (_id, at) => ({ enrolmentId: ENROLMENTS[at === 'P1' ? 'A' : 'D'] }),
+    P1: '401 200 200 404 200 404 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404',
+  },
+  'POST /training-sessions/:id/register/walk-ins/:walkInId/enrol': {
+    of: OF.session,
+    body: () => ({ enrolmentId: randomUUID(), personId: randomUUID() }),
+    P1: '401 200 200 404 200 404 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404',
+  },
+  'GET /training-sessions/:id/notes': {
+    of: OF.session,
+    P1: '401 200 200 404 200 404 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404',
+  },
+  // Its author alone, whatever others may do.
+  'PUT /training-sessions/:id/notes/:noteId': {
+    of: OF.session,
+    body: () => ({ text: 'It went very well', visibility: 'team' }),
+    P1: '401 403 403 404 200 404 404 404 404',
+    P2: '401 403 404 200 404 404 404 404 404',
+  },
+  'DELETE /training-sessions/:id/notes/:noteId': {
+    of: OF.session,
+    P1: '401 403 403 404 204 404 404 404 404',
+    P2: '401 403 404 204 404 404 404 404 404',
+  },
+  'GET /registers/overdue': { P1: SIGNED_IN },
+  'GET /absences': { P1: SIGNED_IN },
+  'GET /enrolments/:id/absences': {
+    of: OF.enrolment,
+    P1: '401 200 200 404 200 404 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404',
+  },
+  'PUT /enrolments/:id/absences/:absenceId': {
+    of: OF.enrolment,
+    body: () => ({ from: '2026-07-01', until: '2026-07-09', reason: null }),
+    P1: '401 200 200 404 200 404 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404',
+  },
+  'DELETE /enrolments/:id/absences/:absenceId': {
+    of: OF.enrolment,
+    P1: '401 204 204 404 204 404 404 404 404',
+    P2: '401 204 404 204 404 404 404 404 404',
+  },
+  'PUT /enrolments/:id/calls/:sessionId': {
+    of: OF.enrolment,
+    body: () => ({ calledOn: '2026-06-15' }),
+    P1: '401 204 204 404 204 404 404 404 404',
+    P2: '401 204 404 204 404 404 404 404 404',
+  },
+  'DELETE /enrolments/:id/calls/:sessionId': {
+    of: OF.enrolment,
+    P1: '401 204 204 404 204 404 404 404 404',
+    P2: '401 204 404 204 404 404 404 404 404',
+  },
+  'GET /cohorts/:id/guides': {
+    of: OF.cohort,
+    P1: '401 200 200 404 200 404 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404',
+  },
+  'PUT /cohorts/:id/guides/:fileId': {
+    of: OF.cohort,
+    body: () => ({}),
+    query: '?title=Our%20guide&agreedOn=2026-06-01',
+    P1: '401 422 422 404 422 404 404 404 404',
+    P2: '401 422 404 422 404 404 404 404 404',
+  },
+  'GET /cohorts/:id/guides/:fileId': {
+    of: OF.cohort,
+    P1: '401 200 200 404 200 404 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404',
+  },
+  'DELETE /cohorts/:id/guides/:fileId': {
+    of: OF.cohort,
+    P1: '401 204 204 404 204 404 404 404 404',
+    P2: '401 204 404 204 404 404 404 404 404',
   },
   // Nobody is marked yet, and the session is still to come: whoever may hand it in is told so.
   'POST /training-sessions/:id/register/submission': {
@@ -712,9 +908,10 @@ const routes = (): string[] => {
   return found.filter((route) => !PASSING_ON.includes(route));
 };
 
+const IN_P2: readonly string[] = [EVENTS.two, SESSIONS.elsewhere, ENROLMENTS.D, COHORTS.C2];
 /** What lies inside of something else, by the name of its parameter; any other id is made up. */
 const innerId = (parameter: string, id: string): string =>
-  INNER[parameter]?.[id === EVENTS.two ? 'P2' : 'P1'] ?? randomUUID();
+  INNER[parameter]?.[IN_P2.includes(id) ? 'P2' : 'P1'] ?? randomUUID();
 
 const addressOf = (route: string, id: string, query = ''): string => {
   const path = route.slice(route.indexOf(' ') + 1).replace(':id', id);
@@ -780,6 +977,21 @@ const eventReport = {
 };
 const followUpWrite = { text: 'Send the notes', ownerId: CAST.ada, dueOn: '2026-07-08' };
 
+const seriesWrite = (cohortId: string): Json => ({
+  cohortId,
+  firstDate: '2026-07-01',
+  rule: { rhythm: { frequency: 'daily', interval: 1 }, ends: { kind: 'count', count: 2 }, exceptions: [] },
+  title: 'Workshop',
+  isNumbered: true,
+  startTime: '10:00',
+  endTime: '12:00',
+  timeZone: 'Europe/London',
+  mode: 'online',
+  venueId: null,
+  trainerIds: [],
+});
+const cover = { outId: CAST.tess, inId: CAST.tom, from: '2026-06-15', until: '2026-06-30' };
+
 const seedStoriesAndEvents = async (): Promise<void> => {
   const put = async (name: Name, path: string, body: unknown): Promise<void> => {
     const { status, body: answer } = await api.as(name).put(BASE + path, body);
@@ -812,6 +1024,9 @@ const seedStoriesAndEvents = async (): Promise<void> => {
     await put('ada', `/events/${id}/quotes/${innerId('quoteId', id)}`, quoteWrite);
     await put('ada', `/events/${id}/follow-ups/${innerId('followUpId', id)}`, followUpWrite);
   }
+  for (const statement of registerThread()) await api.db.query(statement);
+  await put('ada', `/series/${SERIES.one}`, seriesWrite(COHORTS.C1));
+  await put('ada', `/series/${SERIES.two}`, seriesWrite(COHORTS.C2));
   await put('tess', `/calendar-feeds/${FEEDS.one}`, { kind: 'cohort', cohortId: COHORTS.C1 });
   await put('omar', `/calendar-feeds/${FEEDS.two}`, { kind: 'cohort', cohortId: COHORTS.C2 });
 };

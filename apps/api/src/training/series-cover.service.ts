@@ -9,6 +9,7 @@ import {
 } from '@throughline/domain/training';
 import { Audit } from '../platform/audit';
 import { Clock } from '../platform/clock';
+import { Policy } from '../platform/policy';
 import { PlanQueries } from './plan.queries';
 import { SeriesCoverRepository, type CoveredSession } from './series-cover.repository';
 import { SeriesNotesService } from './series-notes.service';
@@ -20,11 +21,13 @@ export class SeriesCoverService {
     private readonly sessions: SeriesCoverRepository,
     private readonly plans: PlanQueries,
     private readonly notes: SeriesNotesService,
+    private readonly policy: Policy,
     private readonly clock: Clock,
     private readonly audit: Audit,
   ) {}
 
   async preview(cover: CoverWrite): Promise<CoverAnswer> {
+    this.policy.demand('trainingSession.write');
     const { changed, leftAlone } = await this.#decide(cover, await this.sessions.find(cover));
     return { changed: await this.#noted(cover, changed), leftAlone };
   }
@@ -34,6 +37,7 @@ export class SeriesCoverService {
    * comes in is not there yet.
    */
   async apply(cover: CoverWrite): Promise<CoverAnswer> {
+    this.policy.demand('trainingSession.write');
     const { changed, leftAlone } = await this.#decide(cover, await this.sessions.hold(cover));
     const noted = await this.#noted(cover, changed);
     const ids = changed.map(({ id }) => id);

@@ -2,11 +2,13 @@ import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
 import { idParam } from '@throughline/domain/shared';
 import {
   cancelWrite,
+  plannedSession,
   postponeWrite,
   trainingSession,
   trainingSessionList,
   trainingSessionQuery,
   trainingSessionWrite,
+  type PlannedSession,
   type TrainingSession,
   type TrainingSessionList,
   type TrainingSessionWrite,
@@ -46,6 +48,16 @@ export class TrainingSessionController {
     @IfMatch() ifMatch: number | null,
   ): Promise<TrainingSession> {
     return this.sessions.put(id, write, ifMatch);
+  }
+
+  @Post(':id/preview')
+  @Can('trainingSession.write')
+  @Answer(plannedSession)
+  preview(
+    @Param({ schema: idParam }) { id }: { id: string },
+    @Body({ schema: trainingSessionWrite }) write: TrainingSessionWrite,
+  ): Promise<PlannedSession> {
+    return this.sessions.preview(id, write);
   }
 
   @Post(':id/cancel')

@@ -4,6 +4,7 @@ import {
   stateAfterPlan,
   stateAt,
   SUBMITTED_STATES,
+  type PlannedSession,
   type trainingSessionQuery,
   type TrainingSession,
   type TrainingSessionList,
@@ -16,6 +17,7 @@ import { Policy } from '../platform/policy';
 import { ProblemError, unwrap } from '../platform/problem';
 import { decidePut } from '../platform/versioned';
 import { PlanQueries, type CohortFacts } from './plan.queries';
+import { SeriesNotesService } from './series-notes.service';
 import { TrainingSessionQueries } from './training-session.queries';
 import { TrainingSessionRepository, type HeldSession } from './training-session.repository';
 
@@ -26,6 +28,7 @@ export class TrainingSessionService {
     private readonly sessions: TrainingSessionRepository,
     private readonly queries: TrainingSessionQueries,
     private readonly plans: PlanQueries,
+    private readonly notes: SeriesNotesService,
     private readonly policy: Policy,
     private readonly clock: Clock,
     private readonly audit: Audit,
@@ -66,6 +69,14 @@ export class TrainingSessionService {
       await this.audit.record({ action: 'trainingSession.edit', entity: 'training_session', id, fields });
     }
     return this.#answer(id);
+  }
+
+  /** What there is to know about the day and the time of a session that is planned or changed. Saves nothing. */
+  async preview(id: string, write: TrainingSessionWrite): Promise<PlannedSession> {
+    const cohort = await this.plans.cohort(write.cohortId);
+    this.#authoriseIn(cohort);
+    const [note] = cohort ? await this.notes.notesOn([{ sessionId: id, position: null, plan: write }], cohort) : [];
+    return note ?? nothingHere();
   }
 
   async cancel(id: string, reason: string): Promise<TrainingSession> {
