@@ -11,7 +11,13 @@ import {
   venueWrite,
 } from '@throughline/domain/programmes';
 import { storyWrite as storyWriteSchema } from '@throughline/domain/stories';
-import { cohortWrite, courseWrite, trainingSessionWrite } from '@throughline/domain/training';
+import {
+  BADGE_LEVELS,
+  BADGE_MEASURES,
+  cohortWrite,
+  courseWrite,
+  trainingSessionWrite,
+} from '@throughline/domain/training';
 import sql from 'sql-template-tag';
 import {
   CAST,
@@ -19,6 +25,7 @@ import {
   COURSES,
   ENROLMENTS,
   GRANTS,
+  MODULES,
   ORGANISATIONS,
   PASSWORD,
   PEOPLE,
@@ -29,6 +36,7 @@ import {
   VENUES,
   type Name,
 } from './cast';
+import { CERTIFICATE_NAME, completionThread, IN_COMPLETION } from './completion-thread';
 import { IN_REGISTER, registerThread, WALK_IN_NAME } from './register-thread';
 import { consentWrite, storyWrite } from './story-thread';
 import { testApi, type Answer, type Sent } from './test-api';
@@ -49,6 +57,7 @@ const INNER: Readonly<Record<string, Target>> = {
   guestId: { P1: randomUUID(), P2: randomUUID() },
   quoteId: { P1: randomUUID(), P2: randomUUID() },
   followUpId: { P1: randomUUID(), P2: randomUUID() },
+  batchId: IN_COMPLETION.batches,
   ...IN_REGISTER,
 };
 /** Not the person `D` of P2, nor anybody else. */
@@ -845,19 +854,19 @@ const TABLE: Readonly<Record<string, Row>> = {
     P1: '401 200 200 404 200 404 404 404 404',
     P2: '401 200 404 200 404 404 404 404 404',
   },
-  'PUT /cohorts/:id/guides/:fileId': {
+  'PUT /cohorts/:id/guides/:guideId': {
     of: OF.cohort,
     body: () => ({}),
     query: '?title=Our%20guide&agreedOn=2026-06-01',
     P1: '401 422 422 404 422 404 404 404 404',
     P2: '401 422 404 422 404 404 404 404 404',
   },
-  'GET /cohorts/:id/guides/:fileId': {
+  'GET /cohorts/:id/guides/:guideId': {
     of: OF.cohort,
     P1: '401 200 200 404 200 404 404 404 404',
     P2: '401 200 404 200 404 404 404 404 404',
   },
-  'DELETE /cohorts/:id/guides/:fileId': {
+  'DELETE /cohorts/:id/guides/:guideId': {
     of: OF.cohort,
     P1: '401 204 204 404 204 404 404 404 404',
     P2: '401 204 404 204 404 404 404 404 404',
@@ -874,6 +883,99 @@ const TABLE: Readonly<Record<string, Row>> = {
     body: () => ({ reason: 'A wrong mark' }),
     P1: '401 409 409 404 403 404 404 404 404',
     P2: '401 409 404 409 404 404 404 404 404',
+  },
+
+  // completion
+  'GET /cohorts/:id/completion': {
+    of: OF.cohort,
+    P1: '401 200 200 404 200 404 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404',
+  },
+  // Nobody meets the rule yet: whoever may finish the course is told so.
+  'POST /cohorts/:id/completion': {
+    of: OF.cohort,
+    body: (_id, at) => ({
+      ...{ batchId: MISSING, on: '2026-06-15' },
+      people: [{ enrolmentId: ENROLMENTS[at === 'P1' ? 'A' : 'D'], name: 'Demo Trainee', badge: null }],
+    }),
+    P1: '401 422 422 404 422 404 404 404 404',
+    P2: '401 422 404 422 404 404 404 404 404',
+  },
+  'POST /cohorts/:id/completion/:batchId/undo': {
+    of: OF.cohort,
+    P1: '401 200 200 404 200 404 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404',
+  },
+  'GET /cohorts/:id/certificates': {
+    of: OF.cohort,
+    P1: '401 200 200 404 200 404 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404',
+  },
+  'GET /people/:id/completion': {
+    of: OF.person,
+    P1: '401 200 200 404 200 404 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404',
+  },
+  'PUT /module-completions/:id': {
+    of: IN_COMPLETION.recognitions,
+    body: (id, at) => ({
+      ...{ personId: PEOPLE[at === 'P1' ? 'A' : 'D'], moduleId: isNew(id) ? MODULES.M2 : MODULES.M3 },
+      ...{ completedOn: '2026-06-10', note: 'Anew' },
+    }),
+    P1: '401 200 200 404 200 404 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404',
+    missing: '401 200 200 404 200 404 404 404 404',
+    makeInP2: '401 200 404 200 404 404 404 404 404',
+  },
+  'DELETE /module-completions/:id': {
+    of: IN_COMPLETION.recognitions,
+    P1: '401 204 204 404 204 404 404 404 404',
+    P2: '401 204 404 204 404 404 404 404 404',
+  },
+  // By a number that nobody was given.
+  'GET /certificates/:number': { P1: '404 404 404 404 404 404 404 404 404' },
+  // Who has one is not given another.
+  'PUT /certificates/:id': {
+    of: IN_COMPLETION.certificates,
+    body: (_id, at) => ({ enrolmentId: IN_COMPLETION.enrolments[at], name: CERTIFICATE_NAME, replacesId: null }),
+    P1: '401 200 200 404 200 404 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404',
+    missing: '401 409 409 404 409 404 404 404 404',
+    makeInP2: '401 409 404 409 404 404 404 404 404',
+  },
+  'POST /certificates/:id/revocation': {
+    of: IN_COMPLETION.certificates,
+    body: () => ({ reason: 'Misspelt' }),
+    P1: '401 200 200 404 403 404 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404',
+  },
+  'GET /certificates/:id/print': {
+    of: IN_COMPLETION.certificates,
+    P1: '401 200 200 404 200 404 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404',
+  },
+  'PUT /badge-changes/:id': {
+    of: { P1: randomUUID(), P2: randomUUID() },
+    body: (_id, at) => ({
+      ...{
+        personId: PEOPLE[at === 'P1' ? 'A' : 'D'],
+        level: 'bronze',
+        change: 'recommended',
+        note: 'Earned elsewhere',
+      },
+    }),
+    P1: '401 200 200 404 200 404 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404',
+    missing: '401 200 200 404 200 404 404 404 404',
+    makeInP2: '401 200 404 200 404 404 404 404 404',
+  },
+  'GET /badge-criteria': { P1: '401 200 200 200 200 200 403 403 403' },
+  'PUT /badge-criteria': {
+    body: () =>
+      Object.fromEntries(
+        BADGE_LEVELS.map((level) => [level, Object.fromEntries(BADGE_MEASURES.map((measure) => [measure, 1]))]),
+      ),
+    P1: '401 200 403 403 403 403 404 404 404',
   },
 
   // results and reports
@@ -1024,7 +1126,7 @@ const seedStoriesAndEvents = async (): Promise<void> => {
     await put('ada', `/events/${id}/quotes/${innerId('quoteId', id)}`, quoteWrite);
     await put('ada', `/events/${id}/follow-ups/${innerId('followUpId', id)}`, followUpWrite);
   }
-  for (const statement of registerThread()) await api.db.query(statement);
+  for (const statement of [...registerThread(), ...completionThread()]) await api.db.query(statement);
   await put('ada', `/series/${SERIES.one}`, seriesWrite(COHORTS.C1));
   await put('ada', `/series/${SERIES.two}`, seriesWrite(COHORTS.C2));
   await put('tess', `/calendar-feeds/${FEEDS.one}`, { kind: 'cohort', cohortId: COHORTS.C1 });
@@ -1067,7 +1169,7 @@ describe('every route of the application', () => {
       const [method = ''] = route.split(' ');
       const body = await row.body?.(row.of?.P1 ?? '', 'P1');
       const send = (name: Name | null, id: string): Promise<Answer> =>
-        api.as(name).send(method, addressOf(route, id), body === undefined ? {} : { body });
+        api.as(name).send(method, addressOf(route, id, row.query), body === undefined ? {} : { body });
       for (const id of ['1', 'null', `${row.of?.P1 ?? ''}'`, '%27%20or%201=1']) {
         expect((await send(null, id)).status).toBe(401);
         for (const name of ['ada', 'nora'] as const) {

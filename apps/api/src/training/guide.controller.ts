@@ -15,7 +15,7 @@ import { AnswerDocument, Document } from '../platform/document';
 import { TakesFile, Uploaded, UploadedFile } from '../platform/files/uploaded';
 import { GuideService } from './guide.service';
 
-const guideParam = z.strictObject({ id, fileId: id });
+const guideParam = z.strictObject({ id, guideId: id });
 
 @Controller('cohorts/:id/guides')
 export class GuideController {
@@ -28,29 +28,29 @@ export class GuideController {
     return this.guides.list(id);
   }
 
-  @Put(':fileId')
+  @Put(':guideId')
   @Can('guide.write')
   @TakesFile()
   @Answer(guide)
   add(
-    @Param({ schema: guideParam }) { id, fileId }: z.output<typeof guideParam>,
+    @Param({ schema: guideParam }) { id, guideId }: z.output<typeof guideParam>,
     @Query({ schema: guideQuery }) about: GuideQuery,
     @Uploaded() { bytes }: UploadedFile,
   ): Promise<Guide> {
-    return this.guides.add(id, fileId, { bytes, about });
+    return this.guides.add(id, guideId, { bytes, about });
   }
 
-  @Get(':fileId')
+  @Get(':guideId')
   @Can('cohort.read')
   @AnswerDocument(...FILE_TYPES)
-  read(@Param({ schema: guideParam }) { id, fileId }: z.output<typeof guideParam>): Promise<Document> {
-    return this.guides.read(id, fileId);
+  read(@Param({ schema: guideParam }) { id, guideId }: z.output<typeof guideParam>): Promise<Document> {
+    return this.guides.read(id, guideId);
   }
 
-  @Delete(':fileId')
+  @Delete(':guideId')
   @Can('guide.write')
   @Answer(null)
-  remove(@Param({ schema: guideParam }) { id, fileId }: z.output<typeof guideParam>): Promise<void> {
-    return this.guides.remove(id, fileId);
+  remove(@Param({ schema: guideParam }) { id, guideId }: z.output<typeof guideParam>): Promise<void> {
+    return this.guides.remove(id, guideId);
   }
 }

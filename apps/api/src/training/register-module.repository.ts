@@ -34,7 +34,7 @@ export class RegisterModuleRepository {
     }
     await this.database.query(sql`
       insert into session_module (session_id, module_id, is_planned, is_delivered, said_at, said_by)
-      values (${sessionId}, ${id}, false, ${isDelivered}, ${at}, ${by})
+      values (${sessionId}, ${id}, ${isPlanned}, ${isDelivered}, ${at}, ${by})
       on conflict (session_id, module_id) do update
         set is_delivered = excluded.is_delivered, said_at = excluded.said_at, said_by = excluded.said_by`);
   }

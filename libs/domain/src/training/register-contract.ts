@@ -352,7 +352,7 @@ export type NoteList = z.infer<typeof noteList>;
 /* ---- the Best Practice Guide of a cohort ---- */
 
 /**
- * `PUT /cohorts/:id/guides/:fileId?title=…&agreedOn=…`: raw body with its own Content-Type. The guide that was put last is the one that
+ * `PUT /cohorts/:id/guides/:guideId?title=…&agreedOn=…`: raw body with its own Content-Type. The guide that was put last is the one that
  * holds; earlier ones stay as history. `GET` the same address: the bytes. `DELETE` removes one that was put by mistake (204).
  */
 export const guideQuery = z.strictObject({ title: line(160), agreedOn: localDate });
