@@ -43,9 +43,10 @@ export class FollowUpsService {
     const stored = followUp && { version: followUp.version, write: writeOf(followUp) };
     const decision = await decidePut({ ifMatch, write, stored, current: () => this.events.answer(eventId) });
     if (decision.kind === 'same') return this.events.answer(eventId);
-    const isOwnerNew = write.ownerId !== followUp?.ownerId;
-    const [owner] = isOwnerNew ? await this.queries.owners(eventId, write.ownerId) : [write.ownerId];
-    if (owner === undefined) throw new ProblemError('followUp.owner');
+    // Who owns it already stays its owner, also when they have left since.
+    const isNew = write.ownerId !== followUp?.ownerId;
+    if (isNew && (await this.queries.owners(eventId, write.ownerId)).length === 0)
+      throw new ProblemError('followUp.owner');
     if (followUp) await this.followUps.edit(id, write);
     else await this.followUps.add(id, eventId, write);
     const fields = decision.kind === 'edit' ? decision.changed : Object.keys(write);

@@ -132,7 +132,7 @@ export class GuestsQueries {
                                           'by', account.name) order by c.id desc)
           from event_place_change c left join account on account.id = c.by where c.guest_id = g.id), '[]') as items
         from event_guest g where g.event_id = ${eventId} and g.id = ${guestId}`);
-    return guest && guest.items;
+    return guest?.items ?? null;
   }
 
   async door(eventId: string): Promise<DoorFacts | null> {

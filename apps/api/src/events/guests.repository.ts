@@ -60,11 +60,16 @@ export class GuestsRepository {
     const { manager } = this.database;
     await manager.update(EventGuestRow, { id: guest.id }, { ...facts, ...answered, ...movedUp, ...changed });
     const key = identity.contact === undefined ? {} : { contactKey: contactKey(identity.contact) };
-    await manager.upsert(
-      EventGuestIdentityRow,
-      { ...NOBODY, ...(await this.#identity(guest.id)), ...identity, ...key },
-      ['guestId'],
-    );
+    const { affected } = await manager.update(EventGuestIdentityRow, { guestId: guest.id }, { ...identity, ...key });
+    // Who they are may have been erased.
+    if (affected === 0) {
+      const known = { ...NOBODY, ...identity };
+      await manager.insert(EventGuestIdentityRow, {
+        guestId: guest.id,
+        ...known,
+        contactKey: contactKey(known.contact),
+      });
+    }
   }
 
   async remove(guestId: string): Promise<void> {
@@ -123,10 +128,5 @@ export class GuestsRepository {
       select count(*)::int as count from event_guest
        where event_id = ${eventId} and source = 'signUp' and created_at > ${since}`);
     return row?.count ?? 0;
-  }
-
-  async #identity(guestId: string): Promise<EventGuestIdentityRow | { guestId: string; contactKey: null }> {
-    const row = await this.database.manager.findOne(EventGuestIdentityRow, { where: { guestId } });
-    return row ?? { guestId, contactKey: null };
   }
 }

@@ -4,7 +4,7 @@ import sql from 'sql-template-tag';
 import { ORGANISATIONS, PEOPLE, PROGRAMMES, REGIONS, STRANDS, type Name } from '../testing/cast';
 import { EVENTS_PATH, EventThread, eventWrite, guestWrite } from '../testing/event-thread';
 import { signedInAt } from '../testing/signed-in-at';
-import { testApi } from '../testing/test-api';
+import { testApi, type Answer } from '../testing/test-api';
 
 const OUTSIDERS: readonly Name[] = ['omar', 'fiona', 'frank', 'nora'];
 
@@ -12,7 +12,7 @@ const api = testApi();
 const thread = new EventThread(api);
 const list = (name: Name | null, eventId: string, query = '') =>
   api.as(name).get(`${EVENTS_PATH}/${eventId}/guests${query}`);
-const event = async (id: string) => (await api.as('maya').get(`${EVENTS_PATH}/${id}`)).body;
+const event = async (id: string): Promise<Answer['body']> => (await api.as('maya').get(`${EVENTS_PATH}/${id}`)).body;
 
 describe('the list of guests', () => {
   it('is kept by those who may write the event, and seen by nobody else', async () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { EventState, EventWrite, GuestWrite } from '@throughline/domain/events';
+import { guest, type EventState, type EventWrite, type GuestWrite } from '@throughline/domain/events';
 import { PROGRAMMES, REGIONS, STRANDS, VENUES, type Name } from './cast';
-import type { Answer, TestApi } from './test-api';
+import type { Answer, Sent, TestApi } from './test-api';
 
 export const EVENTS_PATH = '/api/v1/events';
 
@@ -56,7 +56,7 @@ export class EventThread {
     changes: Partial<GuestWrite> = {},
     { guestId = randomUUID(), version }: { guestId?: string; version?: number } = {},
   ): Promise<Answer> {
-    const headers = version === undefined ? {} : { 'if-match': `"${version}"` };
+    const headers: Sent = version === undefined ? {} : { 'if-match': `"${version}"` };
     return this.api.as(name).put(`${EVENTS_PATH}/${eventId}/guests/${guestId}`, guestWrite(changes), headers);
   }
 
@@ -104,7 +104,8 @@ export class EventThread {
     const places: (string | [string, number])[] = [];
     for (const guestId of guestIds) {
       const { body } = await this.api.as('maya').get(`${EVENTS_PATH}/${eventId}/guests/${guestId}`);
-      places.push(body.waitingPosition === null ? body.place : [body.place, body.waitingPosition]);
+      const { place, waitingPosition } = guest.parse(body);
+      places.push(waitingPosition === null ? place : [place, waitingPosition]);
     }
     return places;
   }
