@@ -45,6 +45,7 @@ export class CertificatePrinter {
         // What a reader of the file shows in its title bar: not whose it is.
         info: { title: named.length === 1 ? `Certificate ${named[0]?.number ?? ''}` : 'Certificates' },
         language: 'en',
+        displayTitle: true,
         content: pages.map((content, index) => ({
           stack: content ?? [],
           ...(index > 0 && { pageBreak: 'before' as const }),
