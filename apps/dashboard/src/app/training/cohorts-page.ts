@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import { cohortList, type CohortList } from '@throughline/domain/training';
 import { EmptyState, FailedState, PageHeader } from '@throughline/ui';
 import { Api, apiResource } from '../platform/api';
-import { writeDateRange } from '../platform/format';
+import { today, writeDateRange } from '../platform/format';
 import { problemOf } from '../platform/problem';
 import { ProblemText } from '../platform/problem-text';
 import { ResourceState } from '../platform/resource-state';
@@ -14,6 +14,15 @@ import { SignedIn } from '../platform/signed-in';
   selector: 'tl-cohorts-page',
   imports: [EmptyState, FailedState, PageHeader, ResourceState, RouterLink],
   templateUrl: './cohorts-page.html',
+  styles: `
+    .lines {
+      display: grid;
+    }
+
+    .few {
+      color: var(--tl-rag-amber);
+    }
+  `,
 })
 export class CohortsPage {
   private readonly api = inject(Api);
@@ -33,6 +42,20 @@ export class CohortsPage {
   protected readonly isFetching = signal(false);
   protected readonly problem = signal<string | null>(null);
   protected readonly writeDateRange = writeDateRange;
+
+  /** "1 offered, 3 waiting"; null when there is neither. */
+  protected waitingWords({ placesOffered, waiting }: CohortList['items'][number]): string | null {
+    const parts = [
+      placesOffered > 0 && $localize`${placesOffered}:count: offered`,
+      waiting > 0 && $localize`${waiting}:count: waiting`,
+    ].filter((part) => part !== false);
+    return parts.length === 0 ? null : parts.join(', ');
+  }
+
+  /** Too few for it to go ahead, while there is still something ahead. */
+  protected needsMore({ placesTaken, minimumViable, endDate }: CohortList['items'][number]): boolean {
+    return placesTaken < minimumViable && endDate >= today();
+  }
 
   protected mayWrite(): boolean {
     return this.signedIn.may('cohort.write');

@@ -1,22 +1,27 @@
 import {
   ENROLMENT_TRANSITIONS,
+  needsCall,
+  type Attendance,
   type CohortMember,
   type Course,
   type EnrolmentState,
 } from '@throughline/domain/training';
-import { writeNumber } from '../platform/format';
+import { today, writeDate, writeNumber } from '../platform/format';
+
+type Counts = Pick<Attendance, 'attended' | 'held' | 'toCome'>;
 
 /** "9 of 12 held, 3 to come": counts, so that nobody is a percentage. */
-export const attendanceWords = ({ attended, held, toCome }: CohortMember): string => {
+export const attendanceWords = ({ attended, held, toCome }: Counts): string => {
   const been = held === 0 ? $localize`none held yet` : $localize`${attended}:attended: of ${held}:held: held`;
   return toCome === 0 ? been : $localize`${been}:been:, ${toCome}:count: to come`;
 };
 
+/** The rule of those counts, to stand where they stand. */
+export const ATTENDANCE_RULE = $localize`Counted are sessions whose register is in, from the day somebody joined to the day they left. An apology counts as held and not attended. Cancelled and postponed sessions do not count, nor does coming as a walk-in.`;
+
 /** Whom somebody should call, in words; null for everybody else. */
-export const absenceWords = ({ consecutiveAbsences, state }: CohortMember): string | null =>
-  consecutiveAbsences >= 2 && (state === 'inTraining' || state === 'enrolled')
-    ? $localize`missed the last ${consecutiveAbsences}:count: sessions — somebody should call`
-    : null;
+export const absenceWords = (member: Pick<CohortMember, 'state' | 'consecutiveAbsences'>): string | null =>
+  needsCall(member) ? $localize`missed the last ${member.consecutiveAbsences}:count: sessions` : null;
 
 /** Why somebody cannot complete yet; null when they can. */
 export const completionObstacle = (
@@ -31,19 +36,53 @@ export const completionObstacle = (
   return $localize`They were at ${attended}:attended: of ${held}:held: sessions; the course asks for ${writeNumber(needed)}:needed:.`;
 };
 
-/** What can be done about somebody from here, in the order of its buttons. Training begins by itself, with the first mark. */
-const OFFERED: readonly EnrolmentState[] = ['enrolled', 'completed', 'paused', 'inTraining', 'didNotStart', 'withdrew'];
+/** What can be done about somebody from here, in the order of its menu. Training begins by itself, with the first mark. */
+const OFFERED: readonly EnrolmentState[] = [
+  ...(['enrolled', 'invited', 'interested', 'completed', 'paused', 'inTraining'] as const),
+  ...(['didNotStart', 'transferred', 'withdrew'] as const),
+];
 
-export const movesOf = ({ state }: CohortMember): readonly EnrolmentState[] => {
+/** @param endDate of the cohort: who never came is closed as not started when it is over */
+export const movesOf = (
+  { state }: Pick<CohortMember, 'state'>,
+  { endDate }: { readonly endDate: string },
+): readonly EnrolmentState[] => {
   const possible: readonly EnrolmentState[] = ENROLMENT_TRANSITIONS[state];
-  return OFFERED.filter((to) => possible.includes(to) && !(state === 'enrolled' && to === 'inTraining'));
+  const waits = state === 'interested' || state === 'invited';
+  return OFFERED.filter((to) => {
+    if (!possible.includes(to)) return false;
+    if (to === 'inTraining') return state === 'paused';
+    if (to === 'didNotStart') return endDate < today();
+    return to !== 'transferred' || !waits;
+  });
 };
 
-export const MOVE_WORDS: Readonly<Partial<Record<EnrolmentState, string>>> = {
-  enrolled: $localize`Enrol`,
+/** What a menu offers, by where it leads and from where. */
+export const moveLabel = (from: EnrolmentState, to: EnrolmentState): string => {
+  if (from === 'invited' && to === 'enrolled') return $localize`They accept: enrol`;
+  if (from === 'invited' && to === 'withdrew') return $localize`They decline`;
+  if (from === 'interested' && to === 'withdrew') return $localize`Take off the list`;
+  return MOVE_WORDS[to] ?? '';
+};
+
+const MOVE_WORDS: Readonly<Partial<Record<EnrolmentState, string>>> = {
+  enrolled: $localize`Enrol at once`,
+  invited: $localize`Offer a place`,
+  interested: $localize`Back to the end of the list`,
   completed: $localize`Complete`,
   paused: $localize`Pause`,
   inTraining: $localize`Resume`,
   didNotStart: $localize`Close as not started`,
+  transferred: $localize`Move to another cohort`,
   withdrew: $localize`Withdraw`,
+};
+
+/** How an offer stands, in words. */
+export const offerWords = ({
+  offeredUntil,
+  isOfferOpen,
+}: Pick<CohortMember, 'offeredUntil' | 'isOfferOpen'>): string => {
+  if (offeredUntil === null) return '';
+  const day = writeDate(offeredUntil);
+  return isOfferOpen ? $localize`offered a place until ${day}:day:` : $localize`the offer lapsed after ${day}:day:`;
 };
