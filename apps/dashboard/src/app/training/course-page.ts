@@ -2,19 +2,27 @@ import { Component, computed, inject, input, linkedSignal, signal } from '@angul
 import { applyEach, form, FormField, validate, validateStandardSchema } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
 import { line, type Id } from '@throughline/domain/shared';
-import { course, COURSE_MODELS, courseWrite, type Course } from '@throughline/domain/training';
+import {
+  course,
+  COURSE_MODELS,
+  courseWrite,
+  MODULE_CODES,
+  type Course,
+  type ModuleCode,
+} from '@throughline/domain/training';
 import { Control, ErrorSummary, Field, Icon, Notice, PageHeader } from '@throughline/ui';
 import { Api, apiResource } from '../platform/api';
 import { formSending } from '../platform/form-sending';
 import { newId } from '../platform/new-id';
 import { problemOf } from '../platform/problem';
 import { ResourceState } from '../platform/resource-state';
+import { MODULE_CODE_WORDS } from './completion-words';
 import { COURSE_MODEL_WORDS } from './training-words';
 
-const emptyModule = () => ({ id: newId(), title: '', isCore: false });
+const emptyModule = () => ({ id: newId(), title: '', isCore: false, code: '' as ModuleCode | '' });
 const draftOf = ({ name, model, minimumAttendance, modules }: Course) => ({
   ...{ name, model: model as string, percent: Math.round(minimumAttendance * 100) },
-  modules: modules.map(({ id, title, isCore }) => ({ id, title, isCore })),
+  modules: modules.map(({ id, title, isCore, code }) => ({ id, title, isCore, code: code ?? ('' as const) })),
 });
 type Draft = ReturnType<typeof draftOf>;
 const moduleTitle = line(160);
@@ -40,6 +48,7 @@ export class CoursePage {
   protected readonly back = { link: '/courses', label: $localize`Courses` };
   protected readonly models = COURSE_MODELS;
   protected readonly modelWords = COURSE_MODEL_WORDS;
+  protected readonly codeWords = MODULE_CODE_WORDS;
 
   private readonly newId = newId();
   protected readonly draft = linkedSignal<Draft>(() =>
@@ -63,6 +72,12 @@ export class CoursePage {
     return $localize`Module ${index + 1}:number:`;
   }
 
+  /** The codes that a module can have: each stands once in a course. */
+  protected codesFor(index: number): readonly ModuleCode[] {
+    const taken = this.draft().modules.map(({ code }) => code);
+    return MODULE_CODES.filter((code) => taken[index] === code || !taken.includes(code));
+  }
+
   protected addModule(): void {
     this.draft.update((draft) => ({ ...draft, modules: [...draft.modules, emptyModule()] }));
   }
@@ -83,8 +98,11 @@ export class CoursePage {
   }
 
   private async save(): Promise<void> {
-    const { percent, ...draft } = this.draft();
-    const body = courseWrite.parse({ ...draft, minimumAttendance: percent / 100 });
+    const { percent, modules, ...draft } = this.draft();
+    const body = courseWrite.parse({
+      ...{ ...draft, minimumAttendance: percent / 100 },
+      modules: modules.map(({ code, ...module }) => ({ ...module, code: code === '' ? null : code })),
+    });
     const version = this.stored.hasValue() ? { ifMatch: this.stored.value().version } : {};
     try {
       await this.api.send('PUT', `/courses/${this.courseId() ?? this.newId}`, { body, schema: course, ...version });

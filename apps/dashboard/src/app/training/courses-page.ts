@@ -1,11 +1,11 @@
 import { Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { courseList, type Course } from '@throughline/domain/training';
+import { courseList } from '@throughline/domain/training';
 import { EmptyState, PageHeader } from '@throughline/ui';
 import { apiResource } from '../platform/api';
-import { writeShare } from '../platform/format';
 import { ResourceState } from '../platform/resource-state';
 import { SignedIn } from '../platform/signed-in';
+import { ruleWords } from './completion-words';
 import { COURSE_MODEL_WORDS } from './training-words';
 
 /** What cohorts go through: the modules of each course, and what it takes to complete it. */
@@ -21,6 +21,9 @@ import { COURSE_MODEL_WORDS } from './training-words';
       [back]="back"
     >
       <div actions>
+        @if (maySetBadges()) {
+          <a class="tl-button" routerLink="/badge-criteria" i18n>What badges take</a>
+        }
         @if (mayWrite()) {
           <a class="tl-button tl-filled" routerLink="/courses/new" i18n>Make a course</a>
         }
@@ -49,7 +52,7 @@ import { COURSE_MODEL_WORDS } from './training-words';
                 </li>
               }
             </ol>
-            <p class="tl-small">{{ ruleOf(course) }}</p>
+            <p class="tl-small">{{ ruleWords(course) }}</p>
           </article>
         } @empty {
           <tl-empty-state
@@ -87,14 +90,13 @@ export class CoursesPage {
   protected readonly courses = apiResource(courseList, () => '/courses');
   protected readonly back = { link: '/cohorts', label: $localize`Cohorts` };
   protected readonly modelWords = COURSE_MODEL_WORDS;
+  protected readonly ruleWords = ruleWords;
 
   protected mayWrite(): boolean {
     return this.signedIn.may('course.write');
   }
 
-  protected ruleOf({ minimumAttendance }: Course): string {
-    return minimumAttendance === 0
-      ? $localize`To complete: every core module.`
-      : $localize`To complete: every core module, and at least ${writeShare(minimumAttendance)}:share: of the sessions held for them.`;
+  protected maySetBadges(): boolean {
+    return this.signedIn.may('badgeCriteria.write');
   }
 }

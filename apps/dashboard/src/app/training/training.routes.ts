@@ -59,6 +59,11 @@ const routes: Routes = [
             loadComponent: () => import('./cohort-page').then((module) => module.CohortPage),
           },
           {
+            path: ':cohortId/completion',
+            title: $localize`Finish the course`,
+            loadComponent: () => import('./completion-page').then((module) => module.CompletionPage),
+          },
+          {
             path: ':cohortId/edit',
             title: $localize`Change the cohort`,
             canMatch: [whenMay('cohort.write')],
@@ -76,6 +81,18 @@ const routes: Routes = [
             loadComponent: () => import('./series-plan-page').then((module) => module.SeriesPlanPage),
           },
         ],
+      },
+      {
+        path: 'people/:personId/completion',
+        title: $localize`Modules, certificates and badges`,
+        canMatch: [whenMay('person.read')],
+        loadComponent: () => import('./completion-person-page').then((module) => module.CompletionPersonPage),
+      },
+      {
+        path: 'badge-criteria',
+        title: $localize`What badges take`,
+        canMatch: [whenMay('badgeCriteria.write')],
+        loadComponent: () => import('./badge-criteria-page').then((module) => module.BadgeCriteriaPage),
       },
       {
         path: 'courses',
