@@ -178,7 +178,8 @@ export class AppDriver {
     TestBed.tick();
   }
 
-  private async until<Found>(what: string, look: () => Found | undefined): Promise<Found> {
+  /** Waits until there is something to be seen; it looks again after each turn, never for a time. */
+  async until<Found>(what: string, look: () => Found | undefined): Promise<Found> {
     for (let turn = 0; turn < 400; turn++) {
       const found = look();
       if (found !== undefined) return found;

@@ -2,7 +2,7 @@ import { Component, computed, inject, input, linkedSignal } from '@angular/core'
 import { form, FormField, validate, validateStandardSchema } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
 import { addDays, isLocalDate, localDate, type Id } from '@throughline/domain/shared';
-import { coverAnswer, coverWrite, type CoverAnswer } from '@throughline/domain/training';
+import { coverAnswer, coverWrite, type CoverAnswer, type CoverWrite } from '@throughline/domain/training';
 import { Control, ErrorSummary, FailedState, Field, Icon, Notice, PageHeader } from '@throughline/ui';
 import { Api } from '../platform/api';
 import { today, writeDate } from '../platform/format';
@@ -53,7 +53,7 @@ export class CoverPage {
     const trainers = this.context.cohort()?.trainers ?? [];
     return {
       ...{ outId: trainers.length === 1 ? (trainers[0]?.id ?? '') : '', inId: '' },
-      ...{ from: today(), until: addDays(today(), 6), reach: 'cohort' as 'cohort' | 'strand' },
+      ...{ from: today(), until: addDays(today(), 6), reach: 'cohort' },
     };
   });
   protected readonly form = form(this.draft, (path) => {
@@ -119,13 +119,12 @@ export class CoverPage {
     else
       this.notice.sayWithUndo(
         $localize`${nameOf(body.inId)}:trainer: steps in: ${sessionsWords(count)}:sessions:.`,
-        () => void this.undo(answer),
+        () => void this.undo(body, answer),
       );
   }
 
   /** The same, the other way round, for those that changed and no others. */
-  private async undo({ changed }: CoverAnswer): Promise<void> {
-    const { inId, outId, from, until } = this.draft();
+  private async undo({ inId, outId, from, until }: CoverWrite, { changed }: CoverAnswer): Promise<void> {
     const sessionIds = changed.map(({ sessionId }) => sessionId);
     try {
       const body = coverWrite.parse({ outId: inId, inId: outId, from, until, sessionIds });

@@ -28,7 +28,7 @@ import { ResourceState } from '../platform/resource-state';
             @for (person of shown.people; track person.enrolmentId) {
               <li>
                 <p>
-                  <strong>{{ person.preferredName }}</strong>
+                  <strong>{{ person.preferredName }}</strong>&ngsp;
                   @if (person.isFirst) {
                     <span class="first tl-small" i18n>first session</span>
                   }

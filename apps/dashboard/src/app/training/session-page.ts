@@ -59,5 +59,5 @@ export class SessionPage {
     return session.may.write && session.registerSubmittedAt === null && session.state !== 'cancelled';
   }
 
-  protected readonly hasBegun = ({ startsAt }: TrainingSession): boolean => Date.parse(startsAt) <= Date.now();
+  protected readonly isOver = ({ endsAt }: TrainingSession): boolean => Date.parse(endsAt) <= Date.now();
 }
