@@ -1,9 +1,15 @@
-import { HttpEventType, HttpParams, HttpRequest, HttpResponse, HttpXhrBackend } from '@angular/common/http';
-import { EnvironmentInjector, inject, runInInjectionContext, Service } from '@angular/core';
-import { filter, lastValueFrom, tap } from 'rxjs';
+import { HttpErrorResponse } from '@angular/common/http';
+import { inject, InjectionToken, Service } from '@angular/core';
 import { type z } from 'zod';
-import { problemInterceptor, progressInterceptor, signInInterceptor } from './interceptors';
+import { Connection } from './connection';
 import { problemOf } from './problem';
+import { Progress } from './progress';
+import { SignedIn } from './signed-in';
+
+/** What carries files. A spec puts another in its place. */
+export const FILE_CARRIER = new InjectionToken<() => XMLHttpRequest>('carrier of files', {
+  factory: () => () => new XMLHttpRequest(),
+});
 
 interface FileOptions<Schema extends z.ZodType> {
   readonly schema: Schema;
@@ -18,52 +24,63 @@ interface FileOptions<Schema extends z.ZodType> {
  */
 @Service()
 export class FileSending {
-  private readonly backend = inject(HttpXhrBackend);
-  private readonly injector = inject(EnvironmentInjector);
+  private readonly carrier = inject(FILE_CARRIER);
+  private readonly connection = inject(Connection);
+  private readonly progress = inject(Progress);
+  private readonly signedIn = inject(SignedIn);
 
   async put<Schema extends z.ZodType>(
     path: string,
     file: Blob,
     { schema, query = {}, onProgress }: FileOptions<Schema>,
   ): Promise<z.output<Schema>> {
-    const request = new HttpRequest('PUT', `/api/v1${path}`, file, {
-      params: new HttpParams({ fromObject: query }),
-      reportProgress: true,
-    });
-    const events = runInInjectionContext(this.injector, () =>
-      signInInterceptor(request, (signed) =>
-        progressInterceptor(signed, (counted) =>
-          problemInterceptor(counted, (sent) => this.backend.handle(sent as HttpRequest<Blob>)),
-        ),
-      ),
-    );
+    const parameters = new URLSearchParams(query).toString();
+    const carrier = this.carrier();
+    carrier.open('PUT', `/api/v1${path}${parameters && `?${parameters}`}`);
+    carrier.setRequestHeader('Content-Type', file.type);
+    carrier.upload.onprogress = ({ lengthComputable, loaded, total }) => {
+      if (lengthComputable && total > 0) onProgress?.(Math.min(1, loaded / total));
+    };
+    const answer = await this.carry(carrier, file);
     try {
-      const answer = await lastValueFrom(
-        events.pipe(
-          tap((event) => {
-            if (event.type === HttpEventType.UploadProgress && event.total)
-              onProgress?.(Math.min(1, event.loaded / event.total));
-          }),
-          filter((event) => event instanceof HttpResponse),
-        ),
-      );
-      return schema.parse(answer.body);
+      return schema.parse(JSON.parse(await answer.text()));
     } catch (error) {
       throw problemOf(error);
     }
   }
 
   /** The bytes of a file that is stored, so that what is taken away can be put back. */
-  async get(path: string): Promise<Blob> {
-    const request = new HttpRequest<Blob>('GET', `/api/v1${path}`, { responseType: 'blob' });
-    const events = runInInjectionContext(this.injector, () =>
-      problemInterceptor(request, (sent) => this.backend.handle(sent)),
-    );
+  get(path: string): Promise<Blob> {
+    const carrier = this.carrier();
+    carrier.open('GET', `/api/v1${path}`);
+    return this.carry(carrier);
+  }
+
+  private async carry(carrier: XMLHttpRequest, file?: Blob): Promise<Blob> {
+    carrier.responseType = 'blob';
+    this.progress.begin();
     try {
-      const answer = await lastValueFrom(events.pipe(filter((event) => event instanceof HttpResponse)));
-      return answer.body as Blob;
-    } catch (error) {
-      throw problemOf(error);
+      await new Promise<void>((done) => {
+        carrier.onloadend = () => done();
+        carrier.send(file);
+      });
+    } finally {
+      this.progress.end();
     }
+    const { status, response } = carrier as { readonly status: number; readonly response: Blob | null };
+    if (status === 0) this.connection.failed();
+    else this.connection.answered();
+    if (response && status >= 200 && status < 300) return response;
+    const problem = problemOf(new HttpErrorResponse({ status, error: await bodyOf(response) }));
+    if (problem.code === 'signIn.needed') this.signedIn.ended();
+    throw problem;
   }
 }
+
+const bodyOf = async (answer: Blob | null): Promise<unknown> => {
+  try {
+    return JSON.parse((await answer?.text()) ?? '') as unknown;
+  } catch {
+    return null;
+  }
+};

@@ -44,7 +44,7 @@ interface Offered extends RegisterModule {
                 />
                 <span>
                   <span [class.gone]="!module.isDelivered">{{ module.title }}</span>
-                  <span class="tl-quiet tl-small">
+                  <span class="kind tl-quiet tl-small">
                     @if (module.isCore) {
                       <ng-container i18n>core</ng-container>
                     }
@@ -147,11 +147,15 @@ interface Offered extends RegisterModule {
     }
 
     .line > .tl-choice {
-      flex: 1 1 14rem;
+      flex: 1 1 9rem;
     }
 
     .line .tl-button {
-      margin-inline-start: calc(1.25rem + var(--tl-space-3) - var(--tl-space-3));
+      font-size: var(--tl-text-small);
+    }
+
+    .kind:not(:empty) {
+      margin-inline-start: var(--tl-space-2);
     }
 
     .gone {

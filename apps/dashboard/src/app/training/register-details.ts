@@ -75,6 +75,8 @@ type Past = ReturnType<typeof markHistory.parse>['items'][number];
       gap: var(--tl-space-5);
       padding: var(--tl-space-3) var(--tl-space-4) var(--tl-space-5);
       background: var(--tl-sunken-colour);
+      // What stands at the foot of the screen must not cover it.
+      scroll-margin-block: var(--tl-space-4) 12rem;
     }
 
     section {

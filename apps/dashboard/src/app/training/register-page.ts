@@ -207,6 +207,9 @@ export class RegisterPage {
 
   protected toggle(entryId: Id): void {
     this.openId.update((open) => (open === entryId ? null : entryId));
+    setTimeout(() =>
+      this.host.nativeElement.querySelector('tl-register-details')?.scrollIntoView({ block: 'nearest' }),
+    );
   }
 
   /** The person is gone from the list; the focus goes to who stands there now. */
