@@ -68,7 +68,7 @@ export class CertificateFonts {
 
   #has(family: Family, letters: string, isBold: boolean): boolean {
     const { font } = this.#font(family, isBold);
-    return [...letters].every((letter) => font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0));
+    return Array.from(letters).every((letter) => font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0));
   }
 
   #font(family: Family, isBold: boolean): MeasuringFont {

@@ -13,7 +13,7 @@ const FOOT = { x: MARGIN.side, y: PAGE.height - 48 - QR };
 
 const INK = '#1c1b1f';
 const QUIET = '#5f5d66';
-const ACCENT = '#8a4b2f';
+const ACCENT = '#2f6f73';
 
 /** A name is set as large as its line allows; a longer one wraps. */
 const NAME = { largest: 46, smallest: 26 };

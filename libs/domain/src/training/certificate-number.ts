@@ -15,7 +15,7 @@ const twice = (value: number): number => (value << 1) ^ (value & 0b10000 ? 0b100
  * neighbours: both are always caught.
  */
 const sum = (characters: string): number =>
-  [...characters].reduce((total, character) => twice(total) ^ ALPHABET.indexOf(character), 0);
+  Array.from(characters).reduce((total, character) => twice(total) ^ ALPHABET.indexOf(character), 0);
 
 /** The character that makes the sum of all zero. */
 const checkOf = (characters: string): string => ALPHABET.charAt(twice(sum(characters)));

@@ -1,4 +1,4 @@
-import { Component, DOCUMENT, ElementRef, inject, signal, viewChild } from '@angular/core';
+import { Component, DOCUMENT, type ElementRef, inject, signal, viewChild } from '@angular/core';
 import { form, FormField, validate } from '@angular/forms/signals';
 import { certificateCheck, readCertificateNumber, type CertificateCheck } from '@throughline/domain/training';
 import { Control, ErrorSummary, Field, Icon } from '@throughline/ui';

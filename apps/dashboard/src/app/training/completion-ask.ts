@@ -1,4 +1,4 @@
-import { Component, input, output, signal } from '@angular/core';
+import { Component, input, linkedSignal, output } from '@angular/core';
 import { form, FormField, validateStandardSchema } from '@angular/forms/signals';
 import { line, localDate, prose } from '@throughline/domain/shared';
 import { Control, Field } from '@throughline/ui';
@@ -19,7 +19,7 @@ const MOST = 500;
   template: `
     <form novalidate (submit)="send($event)">
       @if (dateLabel(); as label) {
-        <tl-field [label]="label"><input tlControl type="date" [max]="today" [formField]="form.on" /></tl-field>
+        <tl-field [label]="label"><input tlControl type="date" [formField]="form.on" /></tl-field>
       }
       <tl-field [label]="label()" [hint]="hint()" [isOptional]="isOptional()">
         <input tlControl class="text" autocomplete="off" [formField]="form.text" />
@@ -52,17 +52,11 @@ export class CompletionAsk {
   readonly said = output<Said>();
   readonly cancelled = output();
 
-  protected readonly today = today();
-  protected readonly draft = signal({ text: '', on: today() });
+  protected readonly draft = linkedSignal(() => ({ text: this.start(), on: today() }));
   protected readonly form = form(this.draft, (path) => {
     validateStandardSchema(path.text, () => (this.isOptional() ? prose(MOST) : line(MOST)));
     validateStandardSchema(path.on, localDate);
   });
-
-  /** What is there to begin with is the asker's to know, and it is known once the inputs are. */
-  ngOnInit(): void {
-    this.draft.update((draft) => ({ ...draft, text: this.start() }));
-  }
 
   protected send(event: Event): void {
     event.preventDefault();

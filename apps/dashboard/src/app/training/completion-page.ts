@@ -64,7 +64,6 @@ export class CompletionPage {
   protected readonly obstaclesOf = obstaclesOf;
   protected readonly writeDate = writeDate;
   protected readonly writeInstant = writeInstant;
-  protected readonly today = today();
 
   protected readonly members = computed(() => (this.completion.hasValue() ? this.completion.value().members : []));
   protected readonly done = computed(() => this.members().filter(({ certificate }) => certificate !== null));
@@ -77,7 +76,9 @@ export class CompletionPage {
   protected readonly form = form(this.draft, (path) => {
     validateStandardSchema(path.on, completionWrite.shape.on);
     applyEach(path.people, (person) => {
-      disabled(person.name, ({ valueOf }) => !valueOf(person.isChosen) || valueOf(person.hasCertificate));
+      disabled(person.name, {
+        when: (context) => !context.valueOf(person.isChosen) || context.valueOf(person.hasCertificate),
+      });
       validateStandardSchema(person.name, certificateName);
     });
   });
