@@ -158,7 +158,7 @@ export class EventsService {
     const { taken } = await this.places.tally(event.id);
     const isSmaller = write.capacity !== null && (event.capacity === null || write.capacity < event.capacity);
     if (isSmaller && write.capacity !== null && write.capacity < taken) {
-      throw new ProblemError('event.capacityBelowPlaces', { placesTaken: taken });
+      throw new ProblemError('event.capacityBelowPlaces', { taken });
     }
     const isMoved = (['date', 'startTime', 'endTime', 'timeZone'] as const).some((each) => event[each] !== write[each]);
     await this.events.edit(event, write, event.hasDate || (event.state === 'postponed' && isMoved));

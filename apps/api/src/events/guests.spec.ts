@@ -253,7 +253,7 @@ describe('places', () => {
 
     expect(await change(1, 1)).toMatchObject({
       status: 422,
-      body: { code: 'event.capacityBelowPlaces', params: { placesTaken: 2 } },
+      body: { code: 'event.capacityBelowPlaces', params: { taken: 2 } },
     });
     expect(await change(2, 1)).toMatchObject({ status: 200, body: { capacity: 2, counts: { placesTaken: 2 } } });
   });

@@ -55,9 +55,23 @@ const READERS = {
   withdrawnReason: [],
   storyOfP2: ['ada', 'omar'],
   pseudonymOfP2: ['ada', 'omar'],
-  quote: ['ada', 'maya', 'tess', 'tom'],
+  /** What somebody said of an event without giving permission to use it is for who may write the event. */
+  quote: ['ada', 'maya'],
   quoteOfP2: ['ada', 'omar'],
-  eventReason: [],
+  permittedQuote: ['ada', 'maya', 'tess', 'tom'],
+  attribution: ['ada', 'maya', 'tess', 'tom'],
+  followUp: ['ada', 'maya', 'tess', 'tom'],
+  eventReason: ['ada', 'maya', 'tess', 'tom'],
+  /** Guests of an event are for those who plan it and welcome there. */
+  guestName: ['ada', 'maya', 'tess', 'tom'],
+  guestContact: ['ada', 'maya', 'tess', 'tom'],
+  guestNeeds: ['ada', 'maya', 'tess', 'tom'],
+  guestDiet: ['ada', 'maya', 'tess', 'tom'],
+  guestOfP2: ['ada', 'omar'],
+  /** Of an event that is weeks away its planner alone knows what guests need. */
+  guestNeedsLater: ['ada', 'maya'],
+  signedUpName: ['ada', 'maya', 'tess', 'tom'],
+  walkInAtTheDoor: ['ada', 'maya', 'tess', 'tom'],
   venueNotes: ['ada', 'maya', 'omar', 'tess', 'tom'],
   grantTitle: ['ada', 'maya', 'fiona'],
   summaryOfP1: ['ada', 'maya', 'tess', 'tom', 'fiona'],
@@ -79,6 +93,15 @@ const found = (text: string): Field[] => {
   return (Object.keys(READERS) as Field[]).filter((field) => folded.includes(canary(field).toLowerCase()));
 };
 
+const GUEST = {
+  name: 'Demo Guest 01',
+  contact: null,
+  role: 'resident',
+  answer: 'notAnswered',
+  personId: null,
+  organisationId: null,
+};
+
 const ids = {
   story: randomUUID(),
   publicStory: randomUUID(),
@@ -86,6 +109,9 @@ const ids = {
   storyOfP2: randomUUID(),
   event: randomUUID(),
   eventOfP2: randomUUID(),
+  eventToday: randomUUID(),
+  eventLater: randomUUID(),
+  guest: randomUUID(),
   walkIn: randomUUID(),
 };
 
@@ -227,7 +253,7 @@ describe('what people told, and who they are', () => {
     await did('maya', 'POST', `/stories/${ids.publicStory}/moves`, { to: 'published', assetIsAnonymised: true });
     await did('tess', 'POST', `/stories/${ids.withdrawnStory}/withdrawal`, { consentId: randomUUID(), scopes: 'all' });
 
-    const event = (field: Field, programmeId: string, regionId: string) => ({
+    const event = (programmeId: string, regionId: string, changes: object = {}) => ({
       programmeId,
       strandId: null,
       regionId,
@@ -241,10 +267,43 @@ describe('what people told, and who they are', () => {
       venueId: null,
       capacity: null,
       exceptionNote: null,
+      ...changes,
     });
-    await did('maya', 'PUT', `/events/${ids.event}`, event('quote', PROGRAMMES.P1, REGIONS.north));
-    await did('omar', 'PUT', `/events/${ids.eventOfP2}`, event('quoteOfP2', PROGRAMMES.P2, REGIONS.east));
+    const inS1 = { strandId: STRANDS.S1 };
+    const today = { ...inS1, date: '2026-06-15', startTime: '14:00', endTime: '16:00' };
+    await did('maya', 'PUT', `/events/${ids.event}`, event(PROGRAMMES.P1, REGIONS.north));
+    await did('omar', 'PUT', `/events/${ids.eventOfP2}`, event(PROGRAMMES.P2, REGIONS.east));
+    await did('maya', 'PUT', `/events/${ids.eventToday}`, event(PROGRAMMES.P1, REGIONS.north, today));
+    await did('maya', 'PUT', `/events/${ids.eventLater}`, event(PROGRAMMES.P1, REGIONS.north, inS1));
+    const quote = (field: Field, permission: string, attribution: string | null = null) => ({
+      ...{ text: canary(field), attribution, permission },
+    });
+    const quotes = `/events/${ids.event}/quotes`;
+    await did('maya', 'PUT', `${quotes}/${randomUUID()}`, quote('quote', 'none'));
+    await did('maya', 'PUT', `${quotes}/${randomUUID()}`, quote('permittedQuote', 'public', canary('attribution')));
+    await did('omar', 'PUT', `/events/${ids.eventOfP2}/quotes/${randomUUID()}`, quote('quoteOfP2', 'public'));
+    const followUp = { text: canary('followUp'), ownerId: CAST.maya, dueOn: '2026-07-08' };
+    await did('maya', 'PUT', `/events/${ids.event}/follow-ups/${randomUUID()}`, followUp);
     await did('maya', 'POST', `/events/${ids.event}/moves`, { to: 'cancelled', reason: canary('eventReason') });
+
+    const guest = { ...GUEST, name: canary('guestName'), contact: canary('guestContact') };
+    await did('tess', 'PUT', `/events/${ids.eventToday}/guests/${ids.guest}`, guest);
+    const later = { ...GUEST, accessNeeds: canary('guestNeedsLater') };
+    await did('maya', 'PUT', `/events/${ids.eventLater}/guests/${randomUUID()}`, later);
+    const ofP2 = { ...GUEST, name: canary('guestOfP2') };
+    await did('omar', 'PUT', `/events/${ids.eventOfP2}/guests/${randomUUID()}`, ofP2);
+    await did('maya', 'POST', `/events/${ids.eventToday}/moves`, { to: 'announced' });
+    const tokenFrom = async (path: string): Promise<string> => {
+      const { text } = await send('tess', 'POST', `/events/${ids.eventToday}/${path}`);
+      return (JSON.parse(text) as { path: string }).path.split('#')[1] ?? '';
+    };
+    const own = await tokenFrom(`guests/${ids.guest}/link`);
+    const needs = { accessNeeds: canary('guestNeeds'), dietary: canary('guestDiet') };
+    await did(null, 'POST', '/invitations/answer', { token: own, answer: 'yes', ...needs });
+    const nobody = { guestId: randomUUID(), name: canary('signedUpName'), contact: null, accessNeeds: '', dietary: '' };
+    await did(null, 'POST', '/sign-up/join', { token: await tokenFrom('sign-up'), ...nobody });
+    const walkIn = { name: canary('walkInAtTheDoor') };
+    await did('tess', 'PUT', `/events/${ids.eventToday}/door/walk-ins/${randomUUID()}`, walkIn);
 
     const register = `/training-sessions/${SESSIONS.past}/register`;
     await did('tess', 'PUT', `${register}/walk-ins/${ids.walkIn}`, { name: canary('walkInOfC1') });
@@ -275,7 +334,7 @@ describe('what people told, and who they are', () => {
       cohorts: Object.values(COHORTS),
       courses: Object.values(COURSES),
       enrolments: [ENROLMENTS.A, ENROLMENTS.C, ENROLMENTS.D],
-      events: [ids.event, ids.eventOfP2],
+      events: [ids.event, ids.eventOfP2, ids.eventToday, ids.eventLater],
       funder: Object.values(PROGRAMMES),
       grants: Object.values(GRANTS),
       organisations: Object.values(ORGANISATIONS),
@@ -311,7 +370,9 @@ describe('what people told, and who they are', () => {
       expect([path, found(headers)]).toEqual([path, []]);
     };
     for (const route of routes('get')) {
-      const paths = route.includes(':id') ? idsOf(route).map((id) => route.replace(':id', id)) : [route];
+      const paths = route.includes(':id')
+        ? idsOf(route).map((id) => route.replace(':id', id).replace(':guestId', ids.guest))
+        : [route];
       for (const path of paths) {
         for (const query of QUERIES[route] ?? ['']) listen(await send(name, 'GET', path + query), path);
       }
@@ -360,13 +421,14 @@ describe('what people told, and who they are', () => {
         [{ to: 'recorded' }, {}],
         [{ consentId: ids.walkIn, scopes: ['recontact'] }, {}],
         [{ name: 'Somebody else' }, {}],
+        [GUEST, { 'if-match': '"999"' }],
       ];
       const mayHear = READS_OF(name);
       for (const method of ['put', 'post', 'patch']) {
         for (const route of routes(method)) {
           if (!route.includes(':id')) continue;
           for (const id of idsOf(route)) {
-            const path = route.replace(':id', id).replace(/:\w+$/, ids.walkIn);
+            const path = route.replace(':id', id).replace(':guestId', ids.guest).replace(/:\w+$/, ids.walkIn);
             for (const [body, headers] of bodies) {
               const answer = await send(name, method.toUpperCase(), path, body, headers);
               const leaked = found(answer.text).filter((field) => !mayHear.includes(field));
