@@ -4,19 +4,20 @@ import { type Id } from '@throughline/domain/shared';
 import { cohort, type Cohort } from '@throughline/domain/training';
 import { Icon, PageHeader } from '@throughline/ui';
 import { apiResource } from '../platform/api';
+import { absenceWords, attendanceWords } from '../platform/enrolment-words';
 import { writeDateRange } from '../platform/format';
 import { ResourceState } from '../platform/resource-state';
 import { CohortMembers } from './cohort-members';
 import { CohortWaitingList } from './cohort-waiting-list';
 import { EnrolForm } from './enrol-form';
-import { absenceWords, attendanceWords } from './member-words';
+import { GuideCard } from './guide-card';
 import { writeDay, writeTimes } from './session-time';
 import { sessionStateWords } from './training-words';
 
 /** A cohort: its people and how they are getting on, its sessions, and its course. */
 @Component({
   selector: 'tl-cohort-page',
-  imports: [CohortMembers, CohortWaitingList, EnrolForm, Icon, PageHeader, ResourceState, RouterLink],
+  imports: [CohortMembers, CohortWaitingList, EnrolForm, GuideCard, Icon, PageHeader, ResourceState, RouterLink],
   templateUrl: './cohort-page.html',
   styleUrl: './cohort-page.scss',
 })
