@@ -14,6 +14,7 @@ import { toLandingPage, whenSignedIn } from './platform/guards';
 const ROOMS: Routes = [
   { path: 'calendar', loadChildren: () => import('./calendar/calendar.routes') },
   { path: 'events', loadChildren: () => import('./events/events.routes') },
+  { path: 'people', loadChildren: () => import('./people/people.routes') },
   { path: 'progress', loadChildren: () => import('./reports/reports.routes') },
   { path: 'stories', loadChildren: () => import('./stories/stories.routes') },
   { path: '', loadChildren: () => import('./training/training.routes') },

@@ -37,6 +37,7 @@ export const NAVIGATION: readonly NavigationItem[] = [
   { path: '/stories', label: $localize`Stories`, icon: 'stories', actions: ['story.write'] },
   { path: '/events', label: $localize`Events`, icon: 'events', actions: ['event.read'] },
   { path: '/cohorts', label: $localize`Cohorts`, icon: 'cohorts', actions: ['cohort.read'] },
+  { path: '/people', label: $localize`People`, icon: 'account', actions: ['person.read'] },
   {
     path: '/progress',
     label: $localize`Progress`,

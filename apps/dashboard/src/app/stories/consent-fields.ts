@@ -4,9 +4,10 @@ import { localDate } from '@throughline/domain/shared';
 import { CONSENT_METHODS, IDENTITY_DISPLAYS } from '@throughline/domain/stories';
 import { Control, Field } from '@throughline/ui';
 import { today, writeDate } from '../platform/format';
+import { languageChoices } from '../platform/languages';
 import { Boxes } from './boxes';
 import { CONSENT_ENDS, endOf, type ConsentDraft, type ConsentEnd } from './consent-draft';
-import { IDENTITY_WORDS, languageChoices, METHOD_WORDS, SCOPE_GROUPS, SCOPE_WORDS } from './stories-words';
+import { IDENTITY_WORDS, METHOD_WORDS, SCOPE_GROUPS, SCOPE_WORDS } from './stories-words';
 
 const END_WORDS: Readonly<Record<ConsentEnd, string>> = {
   inTwoYears: $localize`After two years`,

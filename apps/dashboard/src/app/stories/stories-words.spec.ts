@@ -1,6 +1,7 @@
 import { CONSENT_SCOPES, STORIES_PROBLEMS } from '@throughline/domain/stories';
 import { STORIES_PROBLEM_TEXTS } from './stories-problem-texts';
-import { languageChoices, languageName, SCOPE_GROUPS, scopeList } from './stories-words';
+import { languageChoices, languageName } from '../platform/languages';
+import { SCOPE_GROUPS, scopeList } from './stories-words';
 
 describe('words about stories', () => {
   it('ask for every scope once', () => {

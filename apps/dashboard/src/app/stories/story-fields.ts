@@ -3,8 +3,9 @@ import { FormField, type FieldTree } from '@angular/forms/signals';
 import { STORY_MEDIA, STORY_TECHNIQUES, type GathererList } from '@throughline/domain/stories';
 import { Control, Field } from '@throughline/ui';
 import { today } from '../platform/format';
+import { languageChoices } from '../platform/languages';
 import { Boxes } from './boxes';
-import { languageChoices, MEDIUM_WORDS, TECHNIQUE_WORDS } from './stories-words';
+import { MEDIUM_WORDS, TECHNIQUE_WORDS } from './stories-words';
 import { ME, type StoryDraft, type StrandChoice } from './story-draft';
 
 /** What is asked about a story itself: where, how, by whom, and what it is about. */

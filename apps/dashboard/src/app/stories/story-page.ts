@@ -15,12 +15,12 @@ import { Icon, PageHeader } from '@throughline/ui';
 import { apiResource } from '../platform/api';
 import { today, writeDate, writeInstant } from '../platform/format';
 import { ResourceState } from '../platform/resource-state';
+import { languageName } from '../platform/languages';
 import {
   CONSENT_STATE_WORDS,
   DECISION_WORDS,
   GATHERER_WORDS,
   IDENTITY_WORDS,
-  languageName,
   MEDIUM_WORDS,
   METHOD_WORDS,
   needsCare,

@@ -3,10 +3,10 @@ import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { RouterLink } from '@angular/router';
 import { hasLeft, type Cohort, type CohortMember, type EnrolmentState } from '@throughline/domain/training';
 import { EmptyState, Icon, Notice } from '@throughline/ui';
+import { absenceWords, ATTENDANCE_RULE, attendanceWords, ENROLMENT_STATE_WORDS } from '../platform/enrolment-words';
 import { writeDate } from '../platform/format';
 import { MemberMoving } from './member-moving';
-import { absenceWords, ATTENDANCE_RULE, attendanceWords, completionObstacle, moveLabel, movesOf } from './member-words';
-import { ENROLMENT_STATE_WORDS } from './training-words';
+import { completionObstacle, moveLabel, movesOf } from './member-words';
 
 /** The people of a cohort: how they are getting on, and what can be done. Those who left stand at the end. */
 @Component({

@@ -1,6 +1,5 @@
 import { Component, computed, effect, ElementRef, inject, input, output, signal, untracked } from '@angular/core';
 import { form, FormField, validateStandardSchema } from '@angular/forms/signals';
-import { type Id } from '@throughline/domain/shared';
 import { peopleFound, type PeopleFound } from '@throughline/domain/people';
 import { organisationList } from '@throughline/domain/programmes';
 import {
@@ -12,10 +11,11 @@ import {
 } from '@throughline/domain/training';
 import { Control, ErrorSummary, Field, Icon, Notice } from '@throughline/ui';
 import { Api, apiResource } from '../platform/api';
+import { ENROLMENT_STATE_WORDS } from '../platform/enrolment-words';
 import { today } from '../platform/format';
 import { formSending } from '../platform/form-sending';
 import { newId } from '../platform/new-id';
-import { ENROLMENT_STATE_WORDS, SOURCE_WORDS } from './training-words';
+import { SOURCE_WORDS } from './training-words';
 
 type Found = PeopleFound['items'][number];
 
@@ -47,7 +47,6 @@ export class EnrolForm {
 
   protected readonly sources = ENROLMENT_SOURCES;
   protected readonly sourceWords = SOURCE_WORDS;
-  protected readonly stateWords = ENROLMENT_STATE_WORDS;
   protected readonly organisations = apiResource(organisationList, () => '/organisations');
   protected readonly draft = signal(emptyDraft());
   protected readonly form = form(this.draft, (path) => {

@@ -4,10 +4,10 @@ import { cohort, cohortMember, type CohortMember } from '@throughline/domain/tra
 import { Notice } from '@throughline/ui';
 import { firstValueFrom } from 'rxjs';
 import { Api } from '../platform/api';
+import { ENROLMENT_STATE_WORDS } from '../platform/enrolment-words';
 import { problemOf } from '../platform/problem';
 import { ProblemText } from '../platform/problem-text';
 import { type MoveAsked } from './member-move-dialog';
-import { ENROLMENT_STATE_WORDS } from './training-words';
 
 /** Moves people on, and back: every step says that it was taken, and can be taken back where it says so. */
 @Service()

@@ -1,40 +1,6 @@
-import { type CohortMember, type EnrolmentState } from '@throughline/domain/training';
-import { absenceWords, attendanceWords, completionObstacle, MOVE_WORDS, movesOf } from './member-words';
-
-const member = (facts: Partial<CohortMember> = {}): CohortMember => ({
-  ...{
-    enrolmentId: 'e',
-    version: 1,
-    personId: 'p',
-    preferredName: 'Demo Trainee 07',
-    state: 'inTraining',
-    source: 'open',
-  },
-  ...{ enrolledOn: '2026-01-10', leftOn: null, attended: 9, held: 12, toCome: 3, consecutiveAbsences: 0 },
-  ...{ missingCoreModules: [], mayComplete: false },
-  ...facts,
-});
-
-describe('how somebody is getting on', () => {
-  it.each([
-    [{}, '9 of 12 held, 3 to come'],
-    [{ toCome: 0 }, '9 of 12 held'],
-    [{ attended: 0, held: 0, toCome: 6 }, 'none held yet, 6 to come'],
-    [{ attended: 0, held: 0, toCome: 0 }, 'none held yet'],
-  ])('%j: %s', (facts, words) => expect(attendanceWords(member(facts))).toBe(words));
-
-  it.each([
-    [0, 'inTraining', null],
-    [1, 'inTraining', null],
-    [2, 'inTraining', 'missed the last 2 sessions — somebody should call'],
-    [5, 'enrolled', 'missed the last 5 sessions — somebody should call'],
-    [5, 'paused', null],
-    [5, 'withdrew', null],
-    [5, 'completed', null],
-  ] as const)('%i missed in a row while %s: %s', (consecutiveAbsences, state, words) =>
-    expect(absenceWords(member({ consecutiveAbsences, state }))).toBe(words),
-  );
-});
+import { type EnrolmentState } from '@throughline/domain/training';
+import { aMember as member } from '../../testing/a-cohort';
+import { completionObstacle, moveLabel, movesOf, offerWords } from './member-words';
 
 describe('why somebody cannot complete yet', () => {
   it.each([
@@ -49,18 +15,34 @@ describe('why somebody cannot complete yet', () => {
 });
 
 describe('what is offered', () => {
+  const ahead = { endDate: '2199-12-31' };
+
   it.each<[EnrolmentState, EnrolmentState[]]>([
-    ['interested', ['enrolled', 'withdrew']],
-    ['invited', ['enrolled', 'withdrew']],
-    ['enrolled', ['didNotStart', 'withdrew']],
-    ['inTraining', ['completed', 'paused', 'withdrew']],
-    ['paused', ['inTraining', 'withdrew']],
+    ['interested', ['enrolled', 'invited', 'withdrew']],
+    ['invited', ['enrolled', 'interested', 'withdrew']],
+    ['enrolled', ['transferred', 'withdrew']],
+    ['inTraining', ['completed', 'paused', 'transferred', 'withdrew']],
+    ['paused', ['inTraining', 'transferred', 'withdrew']],
     ['completed', []],
     ['didNotStart', []],
     ['withdrew', []],
     ['transferred', []],
   ])('from %s: %j, each with a verb', (state, moves) => {
-    expect(movesOf(member({ state }))).toEqual(moves);
-    expect(moves.filter((move) => MOVE_WORDS[move] === undefined)).toEqual([]);
+    expect(movesOf({ state }, ahead)).toEqual(moves);
+    expect(moves.filter((move) => moveLabel(state, move) === '')).toEqual([]);
+  });
+
+  it('closes who never came once the cohort is over', () => {
+    expect(movesOf({ state: 'enrolled' }, { endDate: '2020-01-01' })).toContain('didNotStart');
+  });
+});
+
+describe('an offer', () => {
+  it.each([
+    [null, false, ''],
+    ['2026-03-16', true, 'offered a place until 16 Mar 2026'],
+    ['2026-03-06', false, 'the offer lapsed after 6 Mar 2026'],
+  ])('until %s, open: %s, reads "%s"', (offeredUntil, isOfferOpen, words) => {
+    expect(offerWords({ offeredUntil, isOfferOpen })).toBe(words);
   });
 });

@@ -1,27 +1,10 @@
 import {
   ENROLMENT_TRANSITIONS,
-  needsCall,
-  type Attendance,
   type CohortMember,
   type Course,
   type EnrolmentState,
 } from '@throughline/domain/training';
 import { today, writeDate, writeNumber } from '../platform/format';
-
-type Counts = Pick<Attendance, 'attended' | 'held' | 'toCome'>;
-
-/** "9 of 12 held, 3 to come": counts, so that nobody is a percentage. */
-export const attendanceWords = ({ attended, held, toCome }: Counts): string => {
-  const been = held === 0 ? $localize`none held yet` : $localize`${attended}:attended: of ${held}:held: held`;
-  return toCome === 0 ? been : $localize`${been}:been:, ${toCome}:count: to come`;
-};
-
-/** The rule of those counts, to stand where they stand. */
-export const ATTENDANCE_RULE = $localize`Counted are sessions whose register is in, from the day somebody joined to the day they left. An apology counts as held and not attended. Cancelled and postponed sessions do not count, nor does coming as a walk-in.`;
-
-/** Whom somebody should call, in words; null for everybody else. */
-export const absenceWords = (member: Pick<CohortMember, 'state' | 'consecutiveAbsences'>): string | null =>
-  needsCall(member) ? $localize`missed the last ${member.consecutiveAbsences}:count: sessions` : null;
 
 /** Why somebody cannot complete yet; null when they can. */
 export const completionObstacle = (

@@ -2,7 +2,6 @@ import {
   type CourseModel,
   type DeliveryMode,
   type EnrolmentSource,
-  type EnrolmentState,
   type Mark,
   type SessionState,
   type Tally,
@@ -54,18 +53,6 @@ export const MODE_WORDS: Words<DeliveryMode> = {
   inPerson: $localize`In person`,
   online: $localize`Online`,
   hybrid: $localize`In person and online`,
-};
-
-export const ENROLMENT_STATE_WORDS: Words<EnrolmentState> = {
-  interested: $localize`Interested`,
-  invited: $localize`Invited`,
-  enrolled: $localize`Enrolled`,
-  inTraining: $localize`In training`,
-  paused: $localize`Paused`,
-  completed: $localize`Completed`,
-  didNotStart: $localize`Did not start`,
-  withdrew: $localize`Withdrew`,
-  transferred: $localize`Moved to another cohort`,
 };
 
 export const SOURCE_WORDS: Words<EnrolmentSource> = {
