@@ -8,6 +8,7 @@ import { ACCOUNTS, DEMONSTRATION_PASSWORD } from './accounts.data';
 import { eventsOn } from './events.data';
 import { moveByDays } from './move-with-today';
 import { Player } from './player';
+import { playCompletion } from './play-completion';
 import { playEvent } from './play-events';
 import { playAccounts, playFirstAdministrator, playPlacesAndOrganisations, playProgramme } from './play-setting';
 import { playStory } from './play-stories';
@@ -96,6 +97,7 @@ export class DemonstrationService extends Demonstration {
     await playAccounts(player, now);
     await playCourses(player, now);
     for (const cohort of cohorts) await playCohort(player, cohort);
+    await playCompletion(player, cohorts);
     for (const event of eventsOn(today)) await playEvent(player, event, now);
     for (const [index, story] of storiesOn(today).entries()) {
       const id = player.id(`story ${index}`);
