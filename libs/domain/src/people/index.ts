@@ -1,8 +1,6 @@
 export {
   ACCESS_NEEDS,
   CONTACT_PREFERENCES,
-  NEEDS_DAYS_AFTER,
-  NEEDS_DAYS_BEFORE,
   PEOPLE_FOUND_AT_MOST,
   type AccessNeed,
   type ContactPreference,
