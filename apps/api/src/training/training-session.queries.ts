@@ -8,7 +8,7 @@ import {
   type TrainingSession,
   type TrainingSessionList,
 } from '@throughline/domain/training';
-import sql, { empty, type Sql } from 'sql-template-tag';
+import sql, { empty, raw, type Sql } from 'sql-template-tag';
 import type { z } from 'zod';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
@@ -72,6 +72,9 @@ const JOINS = sql`
      where e.cohort_id = s.cohort_id and ${IS_ENTRY}
   ) people`;
 
+/** A local day, seen from any zone, begins and ends within this: so that the index on instants finds the sessions of days. */
+const ANY_ZONE = raw(`interval '2 days'`);
+
 /** Sessions and registers as people see them. */
 @Injectable()
 export class TrainingSessionQueries {
@@ -96,18 +99,18 @@ export class TrainingSessionQueries {
       ${query.programmeId === undefined ? empty : sql`and st.programme_id = ${query.programmeId}`}
       ${query.strandId === undefined ? empty : sql`and st.id = ${query.strandId}`}
       ${query.cohortId === undefined ? empty : sql`and c.id = ${query.cohortId}`}
-      ${query.from === undefined ? empty : sql`and s.date >= ${query.from}`}
-      ${query.until === undefined ? empty : sql`and s.date < ${query.until}`}
+      ${query.from === undefined ? empty : sql`and s.date >= ${query.from} and s.starts_at > ${query.from}::date - ${ANY_ZONE}`}
+      ${query.until === undefined ? empty : sql`and s.date < ${query.until} and s.starts_at < ${query.until}::date + ${ANY_ZONE}`}
       ${query.mine === undefined ? empty : sql`and (${isDelivering(sql`${[this.policy.actor.accountId]}::uuid[]`)}) = ${query.mine}`}
       ${query.registerDue === undefined ? empty : sql`and ${isRegisterDue(now)} = ${query.registerDue}`}`;
     const page = await this.database.one<{ total: number; items: Stored[] }>(sql`
-      with visible as materialized (select s.id, s.starts_at ${FROM} where ${conditions}),
-      page as (
-        select * from visible
-        ${after ? sql`where (starts_at, id) ${beyond} (${after.value}::timestamptz, ${after.id}::uuid)` : empty}
-        order by starts_at ${way}, id ${way} limit ${limit + 1}
+      with page as materialized (
+        select s.id ${FROM}
+         where ${conditions}
+           ${after ? sql`and (s.starts_at, s.id) ${beyond} (${after.value}::timestamptz, ${after.id}::uuid)` : empty}
+         order by s.starts_at ${way}, s.id ${way} limit ${limit + 1}
       )
-      select (select count(*)::int from visible) as total,
+      select (select count(*)::int ${FROM} where ${conditions}) as total,
              (select coalesce(jsonb_agg(to_jsonb(item) order by item."startsAt" ${way}, item.id ${way}), '[]') from (
                 select ${STORED} ${FROM} ${JOINS} where s.id in (select id from page)) item) as items`);
     const found = page?.items ?? [];

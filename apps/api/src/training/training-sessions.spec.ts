@@ -190,6 +190,125 @@ describe('calling a session off', () => {
   });
 });
 
+describe('putting a session off', () => {
+  const path = `${SESSIONS_PATH}/${SESSIONS.future}`;
+  const postpone = (reason = 'Flood'): Promise<Answer> => api.as('tess').post(`${path}/postpone`, { reason });
+  const asItIs = { ...plan, date: '2026-06-22', title: 'Session of 2026-06-22', moduleIds: [] };
+
+  it('asks for a reason', async () => {
+    expect((await postpone(' ')).body.errors).toMatchObject([{ path: 'reason' }]);
+  });
+
+  it('is not possible while it runs, nor once its register is in or it is called off', async () => {
+    const running = await at('2026-06-22T18:00:00Z', () => postpone());
+    expect([running.status, running.body.code]).toEqual([409, 'session.transition']);
+
+    await api.db.query(sql`
+      update training_session set state = 'registerSubmitted', register_submitted_at = '2026-06-15T09:00:00Z' where id = ${SESSIONS.future}`);
+    expect((await postpone()).body.code).toBe('session.hasRegister');
+    await api.as('tess').post(`${SESSIONS_PATH}/${SESSIONS.today}/cancel`, { reason: 'Snow' });
+    const off = await api.as('tess').post(`${SESSIONS_PATH}/${SESSIONS.today}/postpone`, { reason: 'Snow' });
+    expect(off.body.code).toBe('session.transition');
+  });
+
+  it('keeps it listed with its reason and the day that it was to be on; a repeat changes nothing', async () => {
+    const first = await postpone();
+
+    expect(first.body).toMatchObject({
+      state: 'postponed',
+      postponeReason: 'Flood',
+      postponedFrom: '2026-06-22',
+      version: 2,
+    });
+    expect((await postpone()).body).toEqual(first.body);
+    expect((await postpone('Snow')).status).toBe(409);
+    expect(idsOf(await api.as('tess').get(SESSIONS_PATH))).toContain(SESSIONS.future);
+  });
+
+  it('closes its register, and keeps it out of what is to come', async () => {
+    const toCome = async (): Promise<number[]> =>
+      (await api.as('tess').get(`/api/v1/cohorts/${COHORTS.C1}`)).body.members.map(
+        (member: { toCome: number }) => member.toCome,
+      );
+    const before = await toCome();
+    await postpone();
+
+    expect(await toCome()).toEqual(before.map((count) => count - 1));
+    const submission = await at('2026-06-23T10:00:00Z', () => api.as('tess').post(`${path}/register/submission`));
+    expect(submission.body.code).toBe('register.notOpen');
+  });
+
+  it('ends with a new date: one session still, scheduled again, with the day first promised', async () => {
+    await postpone();
+    const retitled = await api.as('tess').put(path, { ...asItIs, title: 'Later' }, { 'if-match': '"2"' });
+    const moved = await api.as('tess').put(path, { ...asItIs, date: '2026-06-29' }, { 'if-match': '"3"' });
+
+    expect(retitled.body).toMatchObject({ state: 'postponed', title: 'Later', postponeReason: 'Flood' });
+    expect(moved.body).toMatchObject({
+      ...{ id: SESSIONS.future, state: 'scheduled', date: '2026-06-29', firstDate: '2026-06-22' },
+      ...{ postponeReason: null, postponedFrom: null },
+    });
+    expect((await api.as('tess').get(SESSIONS_PATH)).body.total).toBe(3);
+  });
+
+  it('may end with calling it off', async () => {
+    await postpone();
+    const answer = await api.as('tess').post(`${path}/cancel`, { reason: 'No other day' });
+
+    expect(answer.body).toMatchObject({ state: 'cancelled', cancelReason: 'No other day', postponeReason: null });
+  });
+});
+
+describe('a draft of a session', () => {
+  it('is planned, then scheduled; what is scheduled is no draft again', async () => {
+    const path = `${SESSIONS_PATH}/${NEW}`;
+    const drafted = await api.as('tess').put(path, { ...plan, isDraft: true });
+    const kept = await api.as('tess').put(path, { ...plan, isDraft: true, title: 'Later' }, { 'if-match': '"1"' });
+    const scheduled = await api.as('tess').put(path, { ...plan, title: 'Later' }, { 'if-match': '"2"' });
+    const back = await api.as('tess').put(path, { ...plan, isDraft: true }, { 'if-match': '"3"' });
+
+    expect([drafted, kept, scheduled].map(({ body }) => body.state)).toEqual(['draft', 'draft', 'scheduled']);
+    expect([back.status, back.body.code]).toEqual([409, 'session.transition']);
+  });
+});
+
+describe('the page of a session', () => {
+  it('says what to bring, and how its venue can be reached', async () => {
+    await api.db.query(sql`
+      update venue set step_free = true, hearing_loop = false, wifi = 'weak', notes = 'Ring twice' where id = ${VENUES.northHall}`);
+    const { body } = await api.as('tess').put(`${SESSIONS_PATH}/${NEW}`, { ...plan, needsToBring: 'A phone' });
+
+    expect(body).toMatchObject({
+      needsToBring: 'A phone',
+      venue: { name: 'North hall', stepFree: true, hearingLoop: false, wifi: 'weak', notes: 'Ring twice' },
+    });
+  });
+
+  it('says why it lies outside its strand', async () => {
+    const outside = { ...plan, date: '2027-01-01', exceptionNote: 'The funder agreed' };
+
+    expect((await api.as('tess').put(`${SESSIONS_PATH}/${NEW}`, outside)).body).toMatchObject({
+      ...{ date: '2027-01-01', exceptionNote: 'The funder agreed' },
+    });
+  });
+
+  it('does not lose what somebody said about a module when its plan changes', async () => {
+    await api.db.query(sql`
+      insert into session_module (session_id, module_id, is_planned, is_delivered, said_at)
+      values (${SESSIONS.future}, ${MODULES.M3}, false, true, now())
+      on conflict (session_id, module_id) do update set is_planned = false, is_delivered = true, said_at = now()`);
+    const path = `${SESSIONS_PATH}/${SESSIONS.future}`;
+    const { body } = await api.as('tess').put(path, { ...plan, date: '2026-06-22' }, { 'if-match': '"1"' });
+
+    expect(body.moduleIds).toEqual([MODULES.M1, MODULES.M2]);
+    expect(
+      await api.db.query(
+        sql`select module_id from session_module where session_id = ${SESSIONS.future} and not is_planned`,
+      ),
+    ).toEqual([{ module_id: MODULES.M3 }]);
+  });
+});
+
 describe('the list of sessions', () => {
   it.each([
     ['sort=title', 'sort'],
