@@ -9,6 +9,7 @@ import { eventsOn } from './events.data';
 import { moveByDays } from './move-with-today';
 import { Player } from './player';
 import { playCompletion } from './play-completion';
+import { playEnrolment } from './play-enrolment';
 import { playEvent } from './play-events';
 import { playAccounts, playFirstAdministrator, playPlacesAndOrganisations, playProgramme } from './play-setting';
 import { playStory } from './play-stories';
@@ -98,6 +99,7 @@ export class DemonstrationService extends Demonstration {
     await playCourses(player, now);
     for (const cohort of cohorts) await playCohort(player, cohort);
     await playCompletion(player, cohorts);
+    await playEnrolment(player, today);
     for (const event of eventsOn(today)) await playEvent(player, event, now);
     for (const [index, story] of storiesOn(today).entries()) {
       const id = player.id(`story ${index}`);

@@ -13,10 +13,23 @@ describe('the navigation', () => {
   it.each<[Role, readonly string[]]>([
     [
       'administrator',
-      ['/portfolio', '/sessions', '/calendar', '/stories', '/events', '/cohorts', '/places', '/people-with-access'],
+      [
+        '/portfolio',
+        '/sessions',
+        '/calendar',
+        '/stories',
+        '/events',
+        '/cohorts',
+        '/people',
+        '/places',
+        '/people-with-access',
+      ],
     ],
-    ['programmeManager', ['/portfolio', '/sessions', '/calendar', '/stories', '/events', '/cohorts', '/places']],
-    ['trainer', ['/sessions', '/calendar', '/stories', '/events', '/cohorts']],
+    [
+      'programmeManager',
+      ['/portfolio', '/sessions', '/calendar', '/stories', '/events', '/cohorts', '/people', '/places'],
+    ],
+    ['trainer', ['/sessions', '/calendar', '/stories', '/events', '/cohorts', '/people']],
     ['funder', ['/progress']],
   ])('offers a %s %j', (role, paths) => {
     expect(offered(role)).toEqual(paths);
