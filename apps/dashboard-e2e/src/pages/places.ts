@@ -26,6 +26,16 @@ const anyOf = async (api: Api, list: string): Promise<string> => first((await ap
 const story = async (api: Api, page: string): Promise<string> =>
   `/stories/${await anyOf(api, '/stories?state=published')}${page}`;
 
+/** Somebody of the latest cohort. */
+const somebody = async (api: Api): Promise<string> => {
+  const cohort = await api.get<{ readonly members: readonly { readonly personId: string }[] }>(
+    `/cohorts/${await anyOf(api, '/cohorts')}`,
+  );
+  const [one] = cohort.members;
+  if (!one) throw new Error('Nobody is in the cohort.');
+  return one.personId;
+};
+
 /** One for each route of the dashboard; a spec holds the two against each other. */
 export const PLACES: Readonly<Record<string, Place>> = {
   'sign-in': { as: null, path: '/sign-in' },
@@ -57,6 +67,8 @@ export const PLACES: Readonly<Record<string, Place>> = {
     as: 'trainer',
     path: async (api) => `/cohorts/${await anyOf(api, '/cohorts')}/sessions/new`,
   },
+  people: { as: 'trainer', path: '/people' },
+  'people/:personId': { as: 'manager', path: async (api) => `/people/${await somebody(api)}` },
   courses: { as: 'manager', path: '/courses' },
   'courses/new': { as: 'manager', path: '/courses/new' },
   'courses/:courseId': { as: 'manager', path: async (api) => `/courses/${await anyOf(api, '/courses')}` },
