@@ -9,7 +9,7 @@ import { byDay } from './calendar-words';
 @Component({
   selector: 'tl-calendar-days-list',
   imports: [CalendarEntryLine],
-  host: { '[class.columns]': 'days() !== undefined' },
+  host: { '[class.columns]': 'isColumns()' },
   template: `
     @for (day of shown(); track day.date) {
       <section [attr.aria-labelledby]="'day-' + day.date" [class.today]="day.date === today()">
@@ -22,7 +22,9 @@ import { byDay } from './calendar-words';
         @if (day.entries.length > 0) {
           <ul role="list">
             @for (entry of day.entries; track entry.id) {
-              <li><tl-calendar-entry-line [entry]="entry" [calendar]="calendar()" /></li>
+              <li>
+                <tl-calendar-entry-line [entry]="entry" [calendar]="calendar()" [isCompact]="isColumns()" />
+              </li>
             }
           </ul>
         } @else {
@@ -77,36 +79,35 @@ import { byDay } from './calendar-words';
       border-block-start: var(--tl-hairline);
     }
 
-    @media (min-width: 1000px) {
-      :host(.columns) {
-        grid-template-columns: repeat(7, minmax(0, 1fr));
-        gap: var(--tl-space-2);
+    :host(.columns) {
+      grid-template-columns: repeat(7, minmax(0, 1fr));
+      gap: var(--tl-space-1);
+
+      h3 {
+        min-block-size: 1.75rem;
+        padding-inline: var(--tl-space-2);
+        font-size: var(--tl-text-small);
       }
 
-      :host(.columns) section {
-        min-block-size: 20rem;
-        padding: var(--tl-space-2);
-        border: var(--tl-hairline);
-        border-radius: var(--tl-radius);
-      }
-
-      :host(.columns) .today {
-        border-color: var(--tl-accent-colour);
-      }
-
-      :host(.columns) ul {
-        display: grid;
-        gap: var(--tl-space-2);
-        border: 0;
-        background: none;
-        overflow: visible;
-      }
-
-      :host(.columns) li {
+      section {
+        min-block-size: 18rem;
+        padding: var(--tl-space-2) 0;
         border: var(--tl-hairline);
         border-radius: var(--tl-radius-small);
         background: var(--tl-card-colour);
-        overflow: clip;
+      }
+
+      .today {
+        border-color: var(--tl-accent-colour);
+      }
+
+      .nothing {
+        padding-inline: var(--tl-space-2);
+      }
+
+      ul {
+        border-inline: 0;
+        border-radius: 0;
       }
     }
   `,
@@ -116,6 +117,8 @@ export class CalendarDaysList {
   readonly today = input.required<LocalDate>();
   /** Every day to show, with something on it or not; without it, the days that have something. */
   readonly days = input<readonly LocalDate[]>();
+  /** Beside each other, for a desk; otherwise below each other. */
+  readonly isColumns = input(false);
 
   protected readonly shown = computed(() => {
     const entries = byDay(this.calendar().entries);

@@ -2,13 +2,13 @@ import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { type Calendar, type CalendarEntry } from '@throughline/domain/calendar';
 import { CalendarShape } from './calendar-shape';
-import { isOff, linkOf, standingOf, writeHours, writePlace } from './calendar-words';
+import { isOff, linkOf, standingOf, writeHours, writePlace, writeWhose } from './calendar-words';
 
 /** One session or event as a line: when (there, and here where that differs), what, where, and how it stands. All of it leads there. */
 @Component({
   selector: 'tl-calendar-entry-line',
   imports: [CalendarShape, RouterLink],
-  host: { '[class.off]': 'isOff()' },
+  host: { '[class.off]': 'isOff()', '[class.compact]': 'isCompact()' },
   template: `
     <p class="when">
       <span class="there">{{ hours().there }}</span>
@@ -20,10 +20,12 @@ import { isOff, linkOf, standingOf, writeHours, writePlace } from './calendar-wo
     <div class="what">
       <p class="title">
         <tl-calendar-shape [kind]="entry().kind" [isOff]="isOff()" />
-        <a [routerLink]="link()">{{ entry().title }}</a>
-        @if (standing(); as words) {
-          <span class="standing tl-small">{{ words }}</span>
-        }
+        <span class="text">
+          <a [routerLink]="link()">{{ entry().title }}</a>
+          @if (standing(); as words) {
+            <span class="standing tl-small">{{ words }}</span>
+          }
+        </span>
       </p>
       <p class="tl-quiet tl-small">{{ place() }}</p>
     </div>
@@ -60,9 +62,16 @@ import { isOff, linkOf, standingOf, writeHours, writePlace } from './calendar-wo
 
     .title {
       display: flex;
+      gap: var(--tl-space-2);
+      align-items: baseline;
+    }
+
+    .text {
+      display: flex;
       flex-wrap: wrap;
       gap: 0 var(--tl-space-2);
       align-items: center;
+      min-inline-size: 0;
     }
 
     a {
@@ -95,6 +104,11 @@ import { isOff, linkOf, standingOf, writeHours, writePlace } from './calendar-wo
       font-weight: 700;
     }
 
+    :host(.compact) {
+      padding: var(--tl-space-2);
+      font-size: var(--tl-text-small);
+    }
+
     @container (width >= 40rem) {
       :host {
         grid-template-columns: 10rem minmax(0, 1fr);
@@ -112,8 +126,13 @@ export class CalendarEntryLine {
   /** What names the programmes and regions. */
   readonly calendar = input.required<Pick<Calendar, 'programmes' | 'regions'>>();
 
+  /** In a narrow column: what it is and whose, without what the column has no room for. */
+  readonly isCompact = input(false);
+
   protected readonly hours = computed(() => writeHours(this.entry()));
-  protected readonly place = computed(() => writePlace(this.entry(), this.calendar()));
+  protected readonly place = computed(() =>
+    this.isCompact() ? writeWhose(this.entry(), this.calendar()) : writePlace(this.entry(), this.calendar()),
+  );
   protected readonly standing = computed(() => standingOf(this.entry()));
   protected readonly isOff = computed(() => isOff(this.entry()));
   protected readonly link = computed(() => linkOf(this.entry()));

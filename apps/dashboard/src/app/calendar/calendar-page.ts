@@ -8,6 +8,7 @@ import {
   Injector,
   input,
   linkedSignal,
+  type Signal,
   signal,
   viewChild,
 } from '@angular/core';
@@ -57,7 +58,9 @@ export class CalendarPage {
   readonly regionId = input<string>();
   readonly trainerId = input<string>();
 
-  private readonly isNarrow = narrow();
+  private readonly isNarrow = narrowerThan('600px');
+  /** Whether seven days do not fit beside each other. */
+  protected readonly isTight = narrowerThan('1000px');
   protected readonly today = today();
   protected readonly views = CALENDAR_VIEWS;
   protected readonly viewWords = VIEW_WORDS;
@@ -133,11 +136,11 @@ export class CalendarPage {
   }
 }
 
-/** Whether the screen is a phone's. */
-const narrow = () => {
+/** Whether the screen is narrower than this, also once it is turned. */
+const narrowerThan = (width: string): Signal<boolean> => {
   const window = inject(DOCUMENT).defaultView;
   // Specs have a window that cannot be asked.
-  const media = window && 'matchMedia' in window ? window.matchMedia('(max-width: 599.98px)') : null;
+  const media = window && 'matchMedia' in window ? window.matchMedia(`(width < ${width})`) : null;
   const isNarrow = signal(media?.matches ?? false);
   media?.addEventListener('change', ({ matches }) => isNarrow.set(matches));
   return isNarrow.asReadonly();

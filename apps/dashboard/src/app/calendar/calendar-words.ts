@@ -37,6 +37,15 @@ export const writeHours = (
   };
 };
 
+/** "Session · Spring": whose it is, and no more. */
+export const writeWhose = (entry: CalendarEntry, { regions }: Pick<Calendar, 'regions'>): string =>
+  [
+    KIND_WORDS[entry.kind],
+    entry.kind === 'session' ? entry.cohort.name : regions.find(({ id }) => id === entry.regionId)?.name,
+  ]
+    .filter(Boolean)
+    .join(' · ');
+
 /** Where it belongs: "Session · Bridges · Spring · Demo Hall". */
 export const writePlace = (
   entry: CalendarEntry,

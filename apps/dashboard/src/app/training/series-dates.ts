@@ -42,6 +42,7 @@ export class SeriesDates {
   private readonly kept = computed(() => this.rows().filter(({ isLeftOut }) => !isLeftOut));
   private readonly problems = computed(() => this.kept().filter(({ session }) => isProblem(session)).length);
   protected readonly headline = computed(() => {
+    if (!this.canLeaveOut()) return $localize`The day`;
     if (this.dates() === undefined) return $localize`Dates`;
     const words = sessionsWords(this.kept().length);
     return words.charAt(0).toUpperCase() + words.slice(1);

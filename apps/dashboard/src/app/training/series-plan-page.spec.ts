@@ -60,7 +60,7 @@ describe('planning a session', () => {
       aPlanned({ date: '2026-03-09', holiday: 'Commonwealth Day', position: null }),
     );
     expect(asked.request.body).toMatchObject({ date: '2026-03-09', startTime: '18:00' });
-    await app.find('heading', '1 session');
+    await app.find('heading', 'The day');
     expect(app.words).toContain('Public holiday: Commonwealth Day');
     expect(app.seen('button', 'Leave out')).toBeUndefined();
     await app.fill('Day', '');
