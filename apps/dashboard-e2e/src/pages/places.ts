@@ -36,6 +36,15 @@ const somebody = async (api: Api): Promise<string> => {
   return one.personId;
 };
 
+/** Somebody of the cohort that is listed first. */
+const trained = async (api: Api): Promise<string> => {
+  const cohort = await anyOf(api, '/cohorts');
+  const { members } = await api.get<{ members: { personId: string }[] }>(`/cohorts/${cohort}`);
+  const [one] = members;
+  if (!one) throw new Error('The first cohort of the demonstration is empty.');
+  return one.personId;
+};
+
 /** One for each route of the dashboard; a spec holds the two against each other. */
 export const PLACES: Readonly<Record<string, Place>> = {
   'sign-in': { as: null, path: '/sign-in' },
@@ -69,6 +78,13 @@ export const PLACES: Readonly<Record<string, Place>> = {
   },
   people: { as: 'trainer', path: '/people' },
   'people/:personId': { as: 'manager', path: async (api) => `/people/${await somebody(api)}` },
+  'cohorts/:cohortId/completion': {
+    as: 'trainer',
+    path: async (api) => `/cohorts/${await anyOf(api, '/cohorts')}/completion`,
+  },
+  'people/:personId/completion': { as: 'manager', path: async (api) => `/people/${await trained(api)}/completion` },
+  'badge-criteria': { as: 'administrator', path: '/badge-criteria' },
+  verify: { as: null, path: '/verify' },
   courses: { as: 'manager', path: '/courses' },
   'courses/new': { as: 'manager', path: '/courses/new' },
   'courses/:courseId': { as: 'manager', path: async (api) => `/courses/${await anyOf(api, '/courses')}` },

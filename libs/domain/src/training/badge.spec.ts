@@ -9,7 +9,7 @@ import {
   moveBadge,
   type Activity,
 } from './badge';
-import { BADGE_CHANGES, BADGE_LEVELS } from './badge-vocabulary';
+import { BADGE_CHANGES, BADGE_LEVELS } from './vocabulary';
 
 const NOTHING: Activity = {
   responsibleStorytelling: [],

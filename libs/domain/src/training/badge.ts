@@ -1,5 +1,5 @@
 import { accepted, refused, type LocalDate, type Result } from '../shared';
-import { BADGE_LEVELS, BADGE_MEASURES, type BadgeChange, type BadgeLevel, type BadgeMeasure } from './badge-vocabulary';
+import { BADGE_LEVELS, BADGE_MEASURES, type BadgeChange, type BadgeLevel, type BadgeMeasure } from './vocabulary';
 
 /** How much of each measure a level takes. What is left out is not asked for; a level that asks for nothing is never earned. */
 export type BadgeCriteria = Readonly<Record<BadgeLevel, Readonly<Partial<Record<BadgeMeasure, number>>>>>;

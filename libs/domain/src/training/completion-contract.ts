@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { EACH_ONCE, eachOnce, id, instant, line, localDate, namedRef, prose, recordHead } from '../shared';
-import { BADGE_CHANGES, BADGE_LEVELS, BADGE_MEASURES } from './badge-vocabulary';
-import { ENROLMENT_STATES } from './vocabulary';
+import { BADGE_CHANGES, BADGE_LEVELS, BADGE_MEASURES, ENROLMENT_STATES } from './vocabulary';
 
 /* ---- modules held ---- */
 

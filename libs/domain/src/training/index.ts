@@ -60,7 +60,7 @@ export {
   type BadgeChange,
   type BadgeLevel,
   type BadgeMeasure,
-} from './badge-vocabulary';
+} from './vocabulary';
 export {
   BADGE_TRANSITIONS,
   badgeProgress,
