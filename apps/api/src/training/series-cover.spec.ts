@@ -13,7 +13,9 @@ const cover = (changes: object = {}, name: Name = 'maya'): Promise<Answer> =>
 const changedOf = ({ body }: Answer): string[] =>
   (body.changed as { sessionId: string }[]).map(({ sessionId }) => sessionId);
 const trainersOf = async (id: string): Promise<string[]> =>
-  (await api.as('ada').get(`/api/v1/training-sessions/${id}`)).body.trainers.map(({ id: of }: { id: string }) => of);
+  ((await api.as('ada').get(`/api/v1/training-sessions/${id}`)).body.trainers as { id: string }[]).map(
+    ({ id: of }) => of,
+  );
 
 describe('covering for a trainer is refused', () => {
   it('without a sign-in, and to who plans nothing anywhere', async () => {
@@ -124,7 +126,7 @@ describe('covering for a trainer', () => {
     );
     const { body } = await cover();
 
-    expect(body.changed.map(({ clashes }: { clashes: object[] }) => clashes)).toMatchObject([
+    expect((body.changed as { clashes: object[] }[]).map(({ clashes }) => clashes)).toMatchObject([
       [],
       [{ kind: 'trainer', taken: { id: CAST.tom }, by: { title: 'Workshop' } }],
     ]);

@@ -25,7 +25,7 @@ const edit = (
   scope: 'this' | 'thisAndFollowing' | 'all',
   position: number,
   what: object,
-  { version = 1, name = 'tess' as Name, editId = EDIT } = {},
+  { version = 1, name = 'tess', editId = EDIT }: { version?: number; name?: Name; editId?: string } = {},
 ): Promise<Answer> =>
   api.as(name).put(`${EDITS}/${editId}`, { scope, sessionId: at(position), ...what }, { 'if-match': `"${version}"` });
 const change = (scope: 'this' | 'thisAndFollowing' | 'all', position: number, changed: object, version = 1) =>
@@ -258,7 +258,7 @@ describe('the preview of an edit', () => {
     await planSeries(api, OTHER, { firstDate: '2026-07-04', rule: daily(1), title: 'Elsewhere', isNumbered: false });
     const { body } = await previewed({ change: { moveByDays: 1, title: 'Evening' } });
 
-    expect(body.sessions.map((each: { position: number; title: string }) => [each.position, each.title])).toEqual(
+    expect((body.sessions as { position: number; title: string }[]).map((each) => [each.position, each.title])).toEqual(
       [2, 3, 4, 5, 6].map((position) => [position, `Evening ${position}`]),
     );
     expect(body.sessions[0].clashes).toMatchObject([
@@ -281,7 +281,7 @@ describe('the preview of an edit', () => {
       ...{ scope: 'all', sessionId: first.id, change: { moveByDays: 1 } },
     });
 
-    expect(body.sessions.flatMap(({ clashes }: { clashes: unknown[] }) => clashes)).toEqual([]);
+    expect((body.sessions as { clashes: unknown[] }[]).flatMap(({ clashes }) => clashes)).toEqual([]);
   });
 });
 

@@ -227,8 +227,8 @@ describe('putting a session off', () => {
 
   it('closes its register, and keeps it out of what is to come', async () => {
     const toCome = async (): Promise<number[]> =>
-      (await api.as('tess').get(`/api/v1/cohorts/${COHORTS.C1}`)).body.members.map(
-        (member: { toCome: number }) => member.toCome,
+      ((await api.as('tess').get(`/api/v1/cohorts/${COHORTS.C1}`)).body.members as { toCome: number }[]).map(
+        ({ toCome: each }) => each,
       );
     const before = await toCome();
     await postpone();
@@ -267,7 +267,7 @@ describe('a draft of a session', () => {
     const scheduled = await api.as('tess').put(path, { ...plan, title: 'Later' }, { 'if-match': '"2"' });
     const back = await api.as('tess').put(path, { ...plan, isDraft: true }, { 'if-match': '"3"' });
 
-    expect([drafted, kept, scheduled].map(({ body }) => body.state)).toEqual(['draft', 'draft', 'scheduled']);
+    expect([drafted, kept, scheduled].map(({ body }): unknown => body.state)).toEqual(['draft', 'draft', 'scheduled']);
     expect([back.status, back.body.code]).toEqual([409, 'session.transition']);
   });
 });
