@@ -1,6 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { venueList } from '@throughline/domain/programmes';
+import { Icon } from '@throughline/ui';
 import { apiResource } from '../platform/api';
 import { writeDate } from '../platform/format';
 import { timesHere } from '../platform/zoned-words';
@@ -14,7 +15,7 @@ import { OpenEvent } from './open-event';
 /** What, when, where, how full; and the next step. */
 @Component({
   selector: 'tl-about-page',
-  imports: [EventSteps, RouterLink],
+  imports: [EventSteps, Icon, RouterLink],
   templateUrl: './about-page.html',
   styleUrl: './about-page.scss',
 })

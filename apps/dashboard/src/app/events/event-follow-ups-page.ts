@@ -1,4 +1,4 @@
-import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
+import { Component, computed, inject, linkedSignal, signal, untracked } from '@angular/core';
 import { form, FormField, validateStandardSchema } from '@angular/forms/signals';
 import { event, followUpWrite, ownerList, type FollowUp } from '@throughline/domain/events';
 import { type Id } from '@throughline/domain/shared';
@@ -73,7 +73,7 @@ export class EventFollowUpsPage {
   protected readonly draft = linkedSignal({
     source: this.edited,
     computation: (edited) => {
-      const found = this.items().find(({ id }) => id === edited?.id);
+      const found = untracked(this.items).find(({ id }) => id === edited?.id);
       return { text: found?.text ?? '', ownerId: found?.ownerId ?? '', dueOn: found?.dueOn ?? '' };
     },
   });

@@ -21,7 +21,7 @@ import { StateChip } from './state-chip';
             @if (!event.hasDate) {
               <span class="none" i18n>No date yet</span>
             } @else {
-              <span class="number">{{ event.date.slice(8) }}</span>
+              <span class="number">{{ day(event) }}</span>
               <span class="month">{{ month(event) }}</span>
             }
           </p>
@@ -75,10 +75,17 @@ import { StateChip } from './state-chip';
     }
 
     li {
+      position: relative;
       display: grid;
       grid-template-columns: 3.5rem minmax(0, 1fr);
       gap: var(--tl-space-2) var(--tl-space-4);
       padding: var(--tl-space-4);
+    }
+
+    @media (hover: hover) {
+      li:hover {
+        background: var(--mat-sys-surface-container-low);
+      }
     }
 
     li + li {
@@ -109,13 +116,26 @@ import { StateChip } from './state-chip';
       text-decoration: line-through;
     }
 
+    // The whole of it can be pressed.
     .what a {
-      display: inline-flex;
-      align-items: center;
-      min-block-size: var(--tl-target);
-      margin-block: -0.625rem;
       color: var(--tl-text-colour);
       text-decoration-color: var(--tl-edge-colour);
+
+      &::after {
+        position: absolute;
+        inset: 0;
+        content: '';
+      }
+
+      &:focus-visible {
+        outline: none;
+      }
+
+      &:focus-visible::after {
+        outline: var(--tl-focus);
+        outline-offset: -3px;
+        border-radius: var(--tl-radius);
+      }
     }
 
     .what {
@@ -159,6 +179,10 @@ export class EventList {
     return problem && this.texts.of(problem);
   });
 
+  protected day(event: EventSummary): string {
+    return String(Number(event.date.slice(8)));
+  }
+
   protected month(event: EventSummary): string {
     return writeDate(event.date).replace(/^\d+ /, '');
   }
@@ -169,6 +193,7 @@ export class EventList {
 
   /** How many came; before that, how full it is. */
   protected count(event: EventSummary): string {
+    if (event.state === 'cancelled' || event.state === 'postponed') return '';
     return writeHeadcount(event) || placesWords(event);
   }
 

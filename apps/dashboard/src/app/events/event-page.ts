@@ -1,7 +1,7 @@
 import { Component, computed, effect, inject, input } from '@angular/core';
-import { RouterLink, RouterOutlet } from '@angular/router';
+import { RouterOutlet } from '@angular/router';
 import { type Id } from '@throughline/domain/shared';
-import { Icon, PageHeader } from '@throughline/ui';
+import { PageHeader } from '@throughline/ui';
 import { writeDate } from '../platform/format';
 import { ResourceState } from '../platform/resource-state';
 import { EventTabs } from './event-tabs';
@@ -13,7 +13,7 @@ import { StateChip } from './state-chip';
 /** The home of an event: what it is and how it stands, above its pages. */
 @Component({
   selector: 'tl-event-page',
-  imports: [EventTabs, Icon, PageHeader, ResourceState, RouterLink, RouterOutlet, StateChip],
+  imports: [EventTabs, PageHeader, ResourceState, RouterOutlet, StateChip],
   providers: [OpenEvent],
   template: `
     @if (open.event(); as event) {
@@ -27,13 +27,6 @@ import { StateChip } from './state-chip';
             <span i18n>No date yet</span>
           }
         </p>
-        @if (event.may.write) {
-          <div actions>
-            <a class="tl-button" [routerLink]="['/events', event.id, 'edit']"
-              ><tl-icon name="edit" /><span i18n>Edit</span></a
-            >
-          </div>
-        }
       </tl-page-header>
       <tl-event-tabs [eventId]="event.id" [mayWrite]="event.may.write" [mayWelcome]="event.may.welcome" />
       <router-outlet />

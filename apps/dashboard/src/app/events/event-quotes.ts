@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, output, signal, untracked } from '@angular/core';
 import { form, FormField, required, validate, validateStandardSchema } from '@angular/forms/signals';
 import {
   event,
@@ -169,11 +169,13 @@ export class EventQuotes {
   /** Which is being written: one that is there, a new one, or none. */
   private readonly edited = signal<{ readonly id: Id; readonly version?: number } | null>(null);
   protected readonly isOpen = computed(() => this.edited() !== null);
-  protected readonly draft = linkedSignal<QuoteDraft>(() => {
-    const edited = this.edited();
-    const found = this.quotes().find(({ id }) => id === edited?.id);
-    if (!found) return { text: '', attribution: '', permission: '' };
-    return { text: found.text, attribution: found.attribution ?? '', permission: found.permission };
+  protected readonly draft = linkedSignal<ReturnType<typeof this.edited>, QuoteDraft>({
+    source: this.edited,
+    computation: (edited) => {
+      const found = untracked(this.quotes).find(({ id }) => id === edited?.id);
+      if (!found) return { text: '', attribution: '', permission: '' };
+      return { text: found.text, attribution: found.attribution ?? '', permission: found.permission };
+    },
   });
   protected readonly form = form(this.draft, (path) => {
     validateStandardSchema(path.text, quoteWrite.shape.text);

@@ -57,7 +57,7 @@ type Question = 'postponed' | 'cancelled' | 'newDate';
 
     .times {
       display: grid;
-      grid-template-columns: repeat(auto-fit, minmax(min(8.5rem, 100%), 1fr));
+      grid-template-columns: repeat(auto-fit, minmax(min(11rem, 100%), 1fr));
       gap: var(--tl-space-4);
     }
   `,
@@ -109,7 +109,7 @@ export class EventSteps {
 
   /** What is being asked. Closed again when the event has moved. */
   protected readonly asked = linkedSignal<EventState | undefined, Question | null>({
-    source: () => this.event()?.state,
+    source: computed(() => this.event()?.state),
     computation: () => null,
   });
   protected readonly isSending = signal(false);

@@ -27,7 +27,7 @@ import { ProblemText } from '../platform/problem-text';
       <p class="text">{{ followUp().text }}</p>
     }
     <p class="tl-small about">
-      <span>{{ followUp().owner.name }}</span>
+      <span>{{ followUp().owner.name }} ·</span>&ngsp;
       @if (followUp().doneAt) {
         <span i18n>done</span>
       } @else if (followUp().isOverdue) {

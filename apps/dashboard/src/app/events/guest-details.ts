@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, output, signal, untracked } from '@angular/core';
 import { form, FormField, validate, validateStandardSchema } from '@angular/forms/signals';
 import {
   guest,
@@ -53,16 +53,19 @@ export class GuestDetails {
   readonly changed = output();
 
   private readonly path = computed(() => `/events/${this.event().id}/guests/${this.guest().id}`);
-  protected readonly made = linkedSignal<string, string | null>({
-    source: () => this.guest().id,
-    computation: () => null,
-  });
+  // Computed: a guest who is only told anew keeps what was made and typed here.
+  private readonly id = computed(() => this.guest().id);
+  private readonly idAndVersion = computed(() => `${this.id()} ${this.guest().version}`);
+  protected readonly made = linkedSignal<string, string | null>({ source: this.id, computation: () => null });
   protected readonly isSending = signal(false);
   protected readonly message = computed(() => messageOf(this.event(), 'guest'));
   /** Guests are asked while the event is to come. */
   protected readonly canInvite = computed(() => ['draft', 'announced', 'postponed'].includes(this.event().state));
 
-  protected readonly draft = linkedSignal(() => draftOf(this.guest()));
+  protected readonly draft = linkedSignal({
+    source: this.idAndVersion,
+    computation: () => untracked(() => draftOf(this.guest())),
+  });
   protected readonly form = form(this.draft, (path) => {
     validateStandardSchema(path.name, guestWrite.shape.name);
     validateStandardSchema(path.accessNeeds, guestWrite.shape.accessNeeds);

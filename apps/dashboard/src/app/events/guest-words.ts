@@ -51,6 +51,7 @@ export const placesWords = ({ capacity, counts: { guests, placesTaken, waiting }
     if (guests === 0) return '';
     return placesTaken === 1 ? $localize`1 coming` : $localize`${writeNumber(placesTaken)}:count: coming`;
   }
+  if (guests === 0) return capacity === 1 ? $localize`1 place` : $localize`${writeNumber(capacity)}:count: places`;
   const taken =
     placesTaken >= capacity
       ? capacity === 1

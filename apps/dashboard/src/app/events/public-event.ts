@@ -3,7 +3,7 @@ import { type EventInvitation } from '@throughline/domain/events';
 import { Icon } from '@throughline/ui';
 import { writeDate } from '../platform/format';
 import { timesHere, writeZone } from '../platform/zoned-words';
-import { accessWords } from './access-words';
+import { accessWordsForGuests } from './access-words';
 import { calendarFile } from './calendar-file';
 import { EVENT_MODE_WORDS } from './events-words';
 
@@ -130,7 +130,7 @@ export class PublicEventView {
   protected readonly isToCome = computed(() => this.event().hasDate && Date.parse(this.event().endsAt) > Date.now());
   protected readonly access = computed(() => {
     const { venue } = this.event();
-    return venue ? accessWords(venue).join(' · ') : '';
+    return venue ? accessWordsForGuests(venue).join(' · ') : '';
   });
 
   /** A file that every calendar opens, made here: nobody is told that it was taken. */

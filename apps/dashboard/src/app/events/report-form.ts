@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, output, untracked } from '@angular/core';
 import { applyEach, form, FormField, hidden, required, validate } from '@angular/forms/signals';
 import {
   event,
@@ -40,8 +40,8 @@ export class ReportForm {
 
   /** Begun anew with another version of the event alone: what somebody has typed is not lost to a quote that was added. */
   protected readonly draft = linkedSignal({
-    source: () => this.event().version,
-    computation: () => reportDraftOf(this.event()),
+    source: computed(() => this.event().version),
+    computation: () => untracked(() => reportDraftOf(this.event())),
   });
   protected readonly form = form(this.draft, (path) => {
     validate(path.headcount, ({ value }) =>

@@ -86,17 +86,21 @@ export class RsvpPage {
 
   protected async answer(answer: Answer): Promise<void> {
     this.saidNeeds.set(false);
-    await this.send(answer);
+    if (this.areNeedsRight()) await this.send(answer);
   }
 
   protected async sendNeeds(event: globalThis.Event): Promise<void> {
     event.preventDefault();
     const answer = this.invitation()?.answer;
     if (answer === undefined || answer === 'notAnswered') return;
+    if (this.areNeedsRight() && (await this.send(answer))) this.saidNeeds.set(true);
+  }
+
+  /** Whether what was typed can be sent along; what is wrong with it is said beside it. */
+  private areNeedsRight(): boolean {
     this.form.accessNeeds().markAsTouched();
     this.form.dietary().markAsTouched();
-    if (this.form().invalid()) return;
-    if (await this.send(answer)) this.saidNeeds.set(true);
+    return this.form().valid();
   }
 
   private async send(answer: Answer): Promise<boolean> {

@@ -1,4 +1,14 @@
-import { Component, computed, DOCUMENT, inject, signal } from '@angular/core';
+import {
+  afterNextRender,
+  Component,
+  computed,
+  DOCUMENT,
+  type ElementRef,
+  inject,
+  Injector,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { form, FormField, validate, validateStandardSchema } from '@angular/forms/signals';
 import { openSignUp, signedUp, signUpWrite, type OpenSignUp, type SignedUp } from '@throughline/domain/events';
 import { Control, ErrorSummary, FailedState, Field, Icon, LoadingState } from '@throughline/ui';
@@ -24,6 +34,8 @@ export class SignUpPage {
   private readonly copying = inject(Copying);
   private readonly document = inject(DOCUMENT);
   private readonly texts = inject(ProblemText);
+  private readonly injector = inject(Injector);
+  private readonly outcome = viewChild<ElementRef<HTMLElement>>('outcome');
 
   private readonly token = signal('');
   protected readonly signUp = signal<OpenSignUp | null>(null);
@@ -56,7 +68,8 @@ export class SignUpPage {
       ...{ token: this.token(), guestId: this.guestId, contact: contact.trim() || null },
     });
     this.done.set(await this.api.send('POST', '/sign-up/join', { body, schema: signedUp }));
-    this.document.defaultView?.scrollTo({ top: 0 });
+    // The form goes as the answer comes, so the focus moves with it.
+    afterNextRender(() => this.outcome()?.nativeElement.focus(), { injector: this.injector });
   });
 
   constructor() {
