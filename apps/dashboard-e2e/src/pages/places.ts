@@ -1,3 +1,4 @@
+import { v7 } from 'uuid';
 import type { AccountName } from '../harness/accounts';
 import type { Api } from '../harness/api';
 
@@ -45,11 +46,28 @@ const trained = async (api: Api): Promise<string> => {
   return one.personId;
 };
 
+interface Linked {
+  readonly path: string;
+}
+const announced = async (api: Api): Promise<string> => `/events/${await anyOf(api, '/events?state=announced')}`;
+
+/** A guest of their own, and the link that is theirs. */
+const guestLink = async (api: Api): Promise<string> => {
+  const guest = `${await announced(api)}/guests/${v7()}`;
+  await api.put(guest, {
+    ...{ name: 'Demo Guest of the page', contact: null, role: 'participant', answer: 'notAnswered' },
+    ...{ personId: null, organisationId: null },
+  });
+  return (await api.post<Linked>(`${guest}/link`)).path;
+};
+
 /** One for each route of the dashboard; a spec holds the two against each other. */
 export const PLACES: Readonly<Record<string, Place>> = {
   'sign-in': { as: null, path: '/sign-in' },
   'first-administrator': { as: null, path: '/first-administrator#no-token-at-all-but-long-enough' },
   invitation: { as: null, path: '/invitation#no-token-at-all-but-long-enough' },
+  rsvp: { as: null, path: guestLink },
+  'sign-up': { as: null, path: async (api) => (await api.post<Linked>(`${await announced(api)}/sign-up`)).path },
   '': { as: 'trainer', path: '/', leadsTo: /\/sessions$/ },
   sessions: { as: 'trainer', path: '/sessions' },
   'sessions/:sessionId': {
@@ -94,6 +112,14 @@ export const PLACES: Readonly<Record<string, Place>> = {
   'events/new': { as: 'manager', path: '/events/new' },
   'events/:eventId': { as: 'manager', path: async (api) => `/events/${await anyOf(api, '/events')}` },
   'events/:eventId/edit': { as: 'manager', path: async (api) => `/events/${await anyOf(api, '/events')}/edit` },
+  'events/:eventId/guests': { as: 'manager', path: async (api) => `/events/${await anyOf(api, '/events')}/guests` },
+  'events/:eventId/door': { as: 'manager', path: async (api) => `/events/${await anyOf(api, '/events')}/door` },
+  'events/:eventId/write-up': { as: 'manager', path: async (api) => `/events/${await anyOf(api, '/events')}/write-up` },
+  'events/:eventId/follow-ups': {
+    as: 'manager',
+    path: async (api) => `/events/${await anyOf(api, '/events')}/follow-ups`,
+  },
+  'events/follow-ups': { as: 'manager', path: '/events/follow-ups?of=everybody' },
   progress: { as: 'administrator', path: '/progress' },
   'progress/:programmeId': {
     as: 'funder',
