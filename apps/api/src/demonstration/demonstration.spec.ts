@@ -10,6 +10,7 @@ import { SignInService } from '../access/sign-in.service';
 import { StartService } from '../access/start.service';
 import { WelcomeService } from '../access/welcome.service';
 import { createApp } from '../app.module';
+import { EventsService } from '../events/events.service';
 import { Clock } from '../platform/clock';
 import { readConfig } from '../platform/config';
 import { Database } from '../platform/database';
@@ -143,6 +144,22 @@ describe('the demonstration', () => {
     const goingOn = (await sessions()).filter(({ startsAt, endsAt }) => +startsAt <= now && +endsAt > now);
 
     expect(goingOn).toHaveLength(1);
+  });
+
+  it('has an event to come with every answer and a waiting list, and one that was held and waits to be written up', async () => {
+    const events = await at(LOADED, async () =>
+      RequestContext.as(await actorOf('manager@example.org'), () =>
+        app.get(EventsService).list({ sort: '-startsAt', limit: 50 }),
+      ),
+    );
+    const titled = (title: string) => events.items.find((event) => event.title === title);
+
+    expect(titled('Conversation of Change before the festival')).toMatchObject({
+      state: 'announced',
+      capacity: 6,
+      counts: { yes: 11, maybe: 1, no: 2, notAnswered: 1, placesTaken: 6, waiting: 3, arrived: 0 },
+    });
+    expect(titled('Meet-up of reporters in Birmingham')).toMatchObject({ state: 'held', counts: { arrived: 7 } });
   });
 
   it('is loaded once', async () => {

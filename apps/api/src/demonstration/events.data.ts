@@ -1,5 +1,24 @@
-import type { EventKind } from '@throughline/domain/events';
+import type { EventKind, EventReportWrite, GuestAnswer, GuestRole, QuoteWrite } from '@throughline/domain/events';
 import { addDays, type LocalDate } from '@throughline/domain/shared';
+
+/** Somebody on the list of an event, in the order in which they answer. */
+export interface DemonstrationGuest {
+  readonly name: string;
+  readonly role: GuestRole;
+  /** What they say by their link; the last is what they say in the end. */
+  readonly says: readonly GuestAnswer[];
+  readonly accessNeeds?: string;
+  readonly dietary?: string;
+  /** What the door saw; nothing for whom it said nothing of. */
+  readonly came?: boolean;
+}
+
+export interface DemonstrationFollowUp {
+  readonly text: string;
+  readonly owner: 'manager' | 'trainer';
+  readonly dueOn: LocalDate;
+  readonly isDone: boolean;
+}
 
 export interface DemonstrationEvent {
   readonly programme: string;
@@ -13,7 +32,18 @@ export interface DemonstrationEvent {
   readonly end: string;
   readonly timeZone: string;
   readonly headcount?: readonly [count: number, method: 'register' | 'estimate'];
-  readonly quotes?: readonly string[];
+  readonly quotes?: readonly QuoteWrite[];
+  readonly capacity?: number;
+  readonly guests?: readonly DemonstrationGuest[];
+  /** Names of those who use the open link. */
+  readonly signUps?: readonly string[];
+  readonly walkIns?: readonly string[];
+  readonly organisations?: EventReportWrite['organisations'];
+  readonly activities?: EventReportWrite['activities'];
+  readonly publicSummary?: EventReportWrite['publicSummary'];
+  readonly followUps?: readonly DemonstrationFollowUp[];
+  /** It was held, and nobody has written it up yet. */
+  readonly isToBeWrittenUp?: boolean;
 }
 
 const LONDON = { start: '10:00', end: '16:00', timeZone: 'Europe/London' } as const;
@@ -30,7 +60,23 @@ export const eventsOn = (today: LocalDate): readonly DemonstrationEvent[] => [
     title: 'Launch in the West Midlands',
     date: addDays(today, -262),
     headcount: [30, 'estimate'],
-    quotes: ['I came for the workshop and stayed for the people.'],
+    quotes: [
+      {
+        text: 'I came for the workshop and stayed for the people.',
+        attribution: 'a community organiser',
+        permission: 'public',
+      },
+    ],
+    organisations: [
+      { organisationId: null, name: 'Canalside Carers (demo)', people: 4 },
+      { organisationId: null, name: 'Spire Youth Forum (demo)', people: 3 },
+    ],
+    activities: [
+      { title: 'Our experiences of services', text: 'What was done with us, and what was done to us.' },
+      { title: 'Sabotage co-production', text: 'Everything that would make it fail, and what that tells.' },
+      { title: 'Listening to stories', text: 'Three stories, and what the room heard in them.' },
+    ],
+    publicSummary: { url: 'https://example.org/launch-in-the-west-midlands', title: 'What happened at the launch' },
   },
   {
     ...LONDON,
@@ -42,6 +88,52 @@ export const eventsOn = (today: LocalDate): readonly DemonstrationEvent[] => [
     title: 'Peer learning space: what we tried since the training',
     date: addDays(today, -60),
     headcount: [14, 'register'],
+    followUps: [
+      {
+        text: 'Send everybody the list of recorders to borrow',
+        owner: 'trainer',
+        dueOn: addDays(today, -50),
+        isDone: true,
+      },
+      {
+        text: 'Ask the library about a room for the spring',
+        owner: 'trainer',
+        dueOn: addDays(today, -4),
+        isDone: false,
+      },
+    ],
+  },
+  {
+    ...LONDON,
+    programme: 'nacp',
+    strand: 'y2',
+    region: 'birmingham',
+    venue: 'canalHall',
+    kind: 'networkMeetUp',
+    title: 'Meet-up of reporters in Birmingham',
+    date: addDays(today, -1),
+    capacity: 12,
+    isToBeWrittenUp: true,
+    guests: [
+      { name: 'Demo Guest 21', role: 'host', says: ['yes'], came: true },
+      { name: 'Demo Guest 22', role: 'reporter', says: ['yes'], came: true, dietary: 'Vegetarian' },
+      { name: 'Demo Guest 23', role: 'reporter', says: ['yes'], came: true },
+      { name: 'Demo Guest 24', role: 'reporter', says: ['yes'], came: false },
+      { name: 'Demo Guest 25', role: 'resident', says: ['maybe'], came: true },
+      { name: 'Demo Guest 26', role: 'resident', says: ['yes'], came: true, accessNeeds: 'A seat near the door' },
+      { name: 'Demo Guest 27', role: 'interpreter', says: ['yes'], came: true },
+      { name: 'Demo Guest 28', role: 'resident', says: ['yes'] },
+    ],
+    walkIns: ['Demo Guest 29'],
+    quotes: [
+      { text: 'I had not said that out loud before.', attribution: null, permission: 'none' },
+      { text: 'Here nobody tells you what your story is about.', attribution: 'a reporter', permission: 'report' },
+      { text: 'Next time I bring my sister.', attribution: 'a resident', permission: 'internal' },
+    ],
+    followUps: [
+      { text: 'Write up the meet-up', owner: 'manager', dueOn: addDays(today, 6), isDone: false },
+      { text: 'Send the photos to who is in them', owner: 'trainer', dueOn: addDays(today, 3), isDone: false },
+    ],
   },
   {
     ...LONDON,
@@ -52,6 +144,25 @@ export const eventsOn = (today: LocalDate): readonly DemonstrationEvent[] => [
     kind: 'conversationOfChange',
     title: 'Conversation of Change before the festival',
     date: addDays(today, 9),
+    capacity: 6,
+    guests: [
+      { name: 'Demo Guest 01', role: 'host', says: ['yes'] },
+      { name: 'Demo Guest 02', role: 'interpreter', says: ['yes'] },
+      { name: 'Demo Guest 03', role: 'decisionMaker', says: ['yes'] },
+      { name: 'Demo Guest 04', role: 'resident', says: ['yes'], accessNeeds: 'A ramp, or no stairs', dietary: 'Vegan' },
+      { name: 'Demo Guest 05', role: 'resident', says: ['maybe', 'yes'] },
+      { name: 'Demo Guest 06', role: 'reporter', says: ['yes'] },
+      { name: 'Demo Guest 07', role: 'professional', says: ['yes'] },
+      { name: 'Demo Guest 08', role: 'resident', says: ['yes'], dietary: 'No nuts' },
+      { name: 'Demo Guest 09', role: 'resident', says: ['yes'] },
+      { name: 'Demo Guest 10', role: 'reporter', says: ['yes'] },
+      // Gives a place back, so that who waits longest moves up.
+      { name: 'Demo Guest 06', role: 'reporter', says: ['no'] },
+      { name: 'Demo Guest 11', role: 'resident', says: ['maybe'] },
+      { name: 'Demo Guest 12', role: 'decisionMaker', says: ['no'] },
+      { name: 'Demo Guest 13', role: 'decisionMaker', says: [] },
+    ],
+    signUps: ['Demo Guest 14', 'Demo Guest 15'],
   },
   {
     ...LONDON,
@@ -73,7 +184,13 @@ export const eventsOn = (today: LocalDate): readonly DemonstrationEvent[] => [
     title: 'Sense-making with storytellers',
     date: addDays(today, -40),
     headcount: [11, 'register'],
-    quotes: ['It was the first time that I heard my own story as part of something bigger.'],
+    quotes: [
+      {
+        text: 'It was the first time that I heard my own story as part of something bigger.',
+        attribution: 'a storyteller',
+        permission: 'report',
+      },
+    ],
   },
   {
     ...LONDON,

@@ -36,7 +36,25 @@ const MOVING: readonly { table: string; days: readonly string[]; instants: reado
     instants: ['register_submitted_at'],
     programme: sql`(select programme_id from cohort join strand on strand.id = cohort.strand_id where cohort.id = training_session.cohort_id)`,
   },
-  { table: 'event', days: ['date'], instants: [], programme: sql`event.programme_id` },
+  { table: 'event', days: ['date', 'first_date'], instants: [], programme: sql`event.programme_id` },
+  {
+    table: 'event_guest',
+    days: [],
+    instants: ['answered_at', 'moved_up_at', 'arrival_at'],
+    programme: sql`(select programme_id from event where event.id = event_guest.event_id)`,
+  },
+  {
+    table: 'event_quote',
+    days: [],
+    instants: ['permission_at'],
+    programme: sql`(select programme_id from event where event.id = event_quote.event_id)`,
+  },
+  {
+    table: 'event_follow_up',
+    days: ['due_on'],
+    instants: ['done_at'],
+    programme: sql`(select programme_id from event where event.id = event_follow_up.event_id)`,
+  },
   {
     table: 'consent_record',
     days: ['given_on', 'expires_on'],

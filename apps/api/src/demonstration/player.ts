@@ -47,6 +47,11 @@ export class Player {
     return this.clock.at(at, () => RequestContext.as(actor, run));
   }
 
+  /** Does something as somebody who has no account, at an instant (ISO 8601). */
+  asNobody<Result>(at: string, run: () => Promise<Result>): Promise<Result> {
+    return this.clock.at(at, () => RequestContext.as(null, run));
+  }
+
   /** Counts from 1, by a word of the caller's. */
   count(what: string): number {
     const next = (this.#counts.get(what) ?? 0) + 1;

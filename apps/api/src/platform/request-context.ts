@@ -35,8 +35,8 @@ export const RequestContext = {
   within: <Result>(manager: EntityManager, run: () => Result): Result =>
     storage.run({ ...(storage.getStore() ?? RequestContext.start('none')), manager }, run),
 
-  /** Runs something as somebody, without HTTP: how the demonstration is played through the services. */
-  as: <Result>(actor: Actor, run: () => Result): Result =>
+  /** Runs something as somebody, or as nobody, without HTTP: how the demonstration is played through the services. */
+  as: <Result>(actor: Actor | null, run: () => Result): Result =>
     storage.run(
       { ...(storage.getStore() ?? RequestContext.start('none')), actor, signInId: null, asked: new Set() },
       run,
