@@ -63,7 +63,7 @@ export class CompletionQueries {
     const now = this.clock.now();
     const facts = await this.plans.cohort(id);
     const stored = await this.database.one<Stored>(sql`
-      select c.id, c.name, p.time_zone as "timeZone", jsonb_build_object('id', p.id, 'name', p.name) as programme,
+      select c.id, c.name, c.end_date as "endDate", p.time_zone as "timeZone", jsonb_build_object('id', p.id, 'name', p.name) as programme,
              jsonb_build_object('id', course.id, 'name', course.name, 'minimumAttendance', course.minimum_attendance) as course,
              (select coalesce(jsonb_agg(to_jsonb(member) order by lower(member."preferredName"), member."enrolmentId"), '[]') from (
                 select e.id as "enrolmentId", e.person_id as "personId", coalesce(pi.preferred_name, '') as "preferredName",
@@ -74,7 +74,10 @@ export class CompletionQueries {
                        (select jsonb_build_object('id', cert.id, 'number', cert.number, 'name', ci.name, 'issuedOn', cert.issued_on)
                           from certificate cert left join certificate_identity ci on ci.certificate_id = cert.id
                          where cert.person_id = e.person_id and cert.course_id = their_cohort.course_id
-                           and cert.revoked_at is null) as certificate
+                           and cert.revoked_at is null) as certificate,
+                       (select max(cert.revoked_on) from certificate cert
+                         where cert.person_id = e.person_id and cert.course_id = their_cohort.course_id
+                        having bool_and(cert.revoked_at is not null)) as "revokedOn"
                   from enrolment e
                   join cohort their_cohort on their_cohort.id = e.cohort_id
                   left join person_identity pi on pi.person_id = e.person_id

@@ -179,7 +179,10 @@ const completionMember = z.object({
   completedOn: localDate.nullable(),
   decision: completionDecision,
   modules: z.array(moduleOfPerson),
+  /** The one of this course that stands. */
   certificate: z.object({ id, number: z.string(), name: z.string().nullable(), issuedOn: localDate }).nullable(),
+  /** When the latest was revoked, where none stands. */
+  revokedOn: localDate.nullable(),
   badge: badgeOfPerson,
   /** The level that finishing the course now would bring along: recommended by a trainer, awarded by a manager. */
   dueBadge: badgeLevel.nullable(),
@@ -192,6 +195,8 @@ export const cohortCompletion = z
     id,
     name: z.string(),
     programme: namedRef,
+    /** The last day of the cohort. */
+    endDate: localDate,
     course: z.object({ id, name: z.string(), minimumAttendance: z.number() }),
     members: z.array(completionMember),
     /** What was done in one go, the latest first. */

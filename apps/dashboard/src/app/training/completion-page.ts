@@ -29,9 +29,16 @@ const isReady = ({ state, decision, certificate, dueBadge, badge }: CompletionMe
 
 const draftOf = ({ members }: CohortCompletion) => ({
   on: today(),
-  people: members.filter(isReady).map(({ enrolmentId, preferredName, certificate, dueBadge }) => ({
-    ...{ enrolmentId, isChosen: true, hasCertificate: certificate !== null, name: certificate?.name ?? preferredName },
-    ...{ badge: dueBadge, withBadge: dueBadge !== null },
+  people: members.filter(isReady).map(({ enrolmentId, preferredName, state, certificate, revokedOn, dueBadge }) => ({
+    enrolmentId,
+    // Somebody revoked it: whoever issues another means to.
+    isChosen: revokedOn === null || state !== 'completed',
+    hasCompleted: state === 'completed',
+    hasCertificate: certificate !== null,
+    name: certificate?.name ?? preferredName,
+    isRenaming: false,
+    badge: dueBadge,
+    withBadge: dueBadge !== null,
   })),
 });
 type Draft = ReturnType<typeof draftOf>;
@@ -92,6 +99,11 @@ export class CompletionPage {
       badges: chosen.filter(({ withBadge }) => withBadge).length,
     };
   });
+  /** Whether a day is needed: for those who have not completed before. */
+  protected readonly needsDay = computed(() => this.chosen().some(({ hasCompleted }) => !hasCompleted));
+  protected readonly isUnderWay = computed(
+    () => this.completion.hasValue() && this.completion.value().endDate > today(),
+  );
   protected readonly isBusy = signal(false);
   /** Kept until it is answered, so that pressing twice does it once. */
   private batchId = newId();
@@ -145,7 +157,7 @@ export class CompletionPage {
   /** "2 completed, 2 certificates, 1 badge". */
   protected batchWords({ completed, certificates, badges }: Batch): string {
     return [
-      $localize`${completed}:count: completed`,
+      ...(completed === 0 ? [] : [$localize`${completed}:count: completed`]),
       certificates === 1 ? $localize`1 certificate` : $localize`${certificates}:count: certificates`,
       ...(badges === 0 ? [] : [badges === 1 ? $localize`1 badge` : $localize`${badges}:count: badges`]),
     ].join(', ');

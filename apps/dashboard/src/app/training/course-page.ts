@@ -32,7 +32,7 @@ const moduleTitle = line(160);
   selector: 'tl-course-page',
   imports: [Control, ErrorSummary, Field, FormField, Icon, PageHeader, ResourceState, RouterLink],
   templateUrl: './course-page.html',
-  styleUrl: './plan-page.scss',
+  styleUrls: ['./plan-page.scss', './course-page.scss'],
 })
 export class CoursePage {
   private readonly api = inject(Api);
