@@ -1,6 +1,12 @@
 import { Component, computed, inject, input, model } from '@angular/core';
 import { type Id } from '@throughline/domain/shared';
-import { EDIT_SCOPES, seriesEditPreview, type EditScope, type SeriesEdit } from '@throughline/domain/training';
+import {
+  EDIT_SCOPES,
+  seriesEditPreview,
+  type EditScope,
+  type PlannedSession,
+  type SeriesEdit,
+} from '@throughline/domain/training';
 import { Icon } from '@throughline/ui';
 import { writeDate } from '../platform/format';
 import { ProblemText } from '../platform/problem-text';
@@ -50,10 +56,17 @@ export class SeriesScope {
   );
   protected readonly chosen = computed(() => {
     const answer = this.answers.find(({ scope }) => scope === this.scope())?.answer.value();
-    return answer && { ...answer, problems: answer.sessions.filter(isProblem) };
+    return answer && { ...answer, problems: answer.sessions.filter((session) => this.isToLookAt(session)) };
   });
   /** How many sessions the chosen scope touches; undefined until that is known. */
   readonly count = computed(() => this.chosen()?.sessions.length);
+
+  /** What an edit brings about: a session that is not moved to another day is on no other holiday than before. */
+  private isToLookAt(session: PlannedSession): boolean {
+    const { change } = this.edit();
+    if (change === undefined) return false;
+    return change.moveByDays === undefined ? session.clashes.length > 0 : isProblem(session);
+  }
 
   protected readonly writeDate = writeDate;
   protected readonly leftAloneWords = LEFT_ALONE_WORDS;
