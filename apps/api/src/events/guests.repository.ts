@@ -76,13 +76,16 @@ export class GuestsRepository {
     await this.database.manager.delete(EventGuestRow, { id: guestId });
   }
 
-  /** Whether somebody else on the list is the same person, or gave the same contact. */
-  async isThere(eventId: string, guestId: string, { personId, contact }: Pick<GuestWrite, 'personId' | 'contact'>) {
-    const found = await this.database.one(sql`
-      select from event_guest g left join event_guest_identity i on i.guest_id = g.id
+  /** Somebody else on the list who is the same person, or gave the same contact. */
+  async same(
+    eventId: string,
+    guestId: string,
+    { personId, contact }: Pick<GuestWrite, 'personId' | 'contact'>,
+  ): Promise<{ readonly id: string } | null> {
+    return this.database.one(sql`
+      select g.id from event_guest g left join event_guest_identity i on i.guest_id = g.id
        where g.event_id = ${eventId} and g.id <> ${guestId}
          and (g.person_id = ${personId}::uuid or i.contact_key = ${contactKey(contact)}::text) limit 1`);
-    return found !== null;
   }
 
   /** A new link for a guest; the one that they had stops working. */

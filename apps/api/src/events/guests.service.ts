@@ -159,7 +159,8 @@ export class GuestsService {
       personId: isNew.personId ? write.personId : null,
       contact: isNew.contact ? write.contact : null,
     };
-    if (await this.guests.isThere(eventId, guestId, asked)) throw new ProblemError('guest.twice');
+    const same = await this.guests.same(eventId, guestId, asked);
+    if (same) throw new ProblemError('guest.twice', { guestId: same.id });
   }
 
   async #answer(event: NeedsEvent | StoredEvent, eventId: string, guestId: string): Promise<Guest> {

@@ -88,6 +88,8 @@ export class InvitationsService {
       if (found) {
         const isTheSame = found.guest.eventId === event.id && found.guest.source === 'signUp';
         if (!isTheSame || found.identity.name !== name) throw new ProblemError('request.alreadyExists');
+        // A link that a host withdrew does not come back this way.
+        if (!(await this.guests.unlink(guestId))) throw new ProblemError('invitation.unknown');
       } else {
         await this.#checkFlood(event.id);
         await this.places.checkRoom(event.id);

@@ -213,6 +213,8 @@ describe('the open link of an event', () => {
     expect((await api.as('tess').get(`${EVENTS_PATH}/${id}`)).body.counts.guests).toBe(1);
     const taken = { status: 409, body: { code: 'request.alreadyExists' } };
     expect(await thread.join(token, { guestId, name: 'Somebody else' })).toMatchObject(taken);
+    await api.as('tess').send('DELETE', `${EVENTS_PATH}/${id}/guests/${guestId}/link`);
+    expect(await thread.join(token, { guestId })).toMatchObject(UNKNOWN);
     expect(await thread.join(other.token, { guestId })).toMatchObject(taken);
     const invitedGuest = await thread.invite(id, { name: 'Demo Guest 09' });
     expect(await thread.join(token, { guestId: invitedGuest })).toMatchObject(taken);

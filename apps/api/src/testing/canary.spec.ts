@@ -35,6 +35,10 @@ const READERS = {
   traineeOfC1: ['ada', 'maya', 'tess'],
   traineeOfC2: ['ada', 'omar'],
   walkInOfC1: ['ada', 'maya', 'tess'],
+  /** What a trainer keeps to herself is for nobody else: no manager, no administrator. */
+  privateNote: ['tess'],
+  teamNote: ['ada', 'maya', 'tess'],
+  absenceReason: ['ada', 'maya', 'tess'],
   /** Why somebody left is kept, and shown to nobody yet. */
   leaveReason: [],
   cancelReason: ['ada', 'maya', 'tess'],
@@ -117,6 +121,8 @@ const ids = {
 
 describe('what people told, and who they are', () => {
   const lines: string[] = [];
+  /** Of links that people open without an account. */
+  const tokens: string[] = [];
   let database: SpecDatabase;
   let app: NestExpressApplication;
   let url: string;
@@ -295,7 +301,9 @@ describe('what people told, and who they are', () => {
     await did('maya', 'POST', `/events/${ids.eventToday}/moves`, { to: 'announced' });
     const tokenFrom = async (path: string): Promise<string> => {
       const { text } = await send('tess', 'POST', `/events/${ids.eventToday}/${path}`);
-      return (JSON.parse(text) as { path: string }).path.split('#')[1] ?? '';
+      const token = (JSON.parse(text) as { path: string }).path.split('#')[1] ?? '';
+      tokens.push(token);
+      return token;
     };
     const own = await tokenFrom(`guests/${ids.guest}/link`);
     const needs = { accessNeeds: canary('guestNeeds'), dietary: canary('guestDiet') };
@@ -307,6 +315,11 @@ describe('what people told, and who they are', () => {
 
     const register = `/training-sessions/${SESSIONS.past}/register`;
     await did('tess', 'PUT', `${register}/walk-ins/${ids.walkIn}`, { name: canary('walkInOfC1') });
+    const notes = `/training-sessions/${SESSIONS.past}/notes`;
+    await did('tess', 'PUT', `${notes}/${randomUUID()}`, { text: canary('privateNote'), visibility: 'private' });
+    await did('maya', 'PUT', `${notes}/${randomUUID()}`, { text: canary('teamNote'), visibility: 'team' });
+    const away = { from: '2026-06-08', until: '2026-06-08', reason: canary('absenceReason') };
+    await did('tess', 'PUT', `/enrolments/${ENROLMENTS.A}/absences/${randomUUID()}`, away);
     const marks = [ENROLMENTS.A, ENROLMENTS.B, ENROLMENTS.C].map((entryId) => ({
       ...{ entryId, mark: 'present', minutes: null, baseVersion: 0, mutationId: randomUUID() },
     }));
@@ -466,5 +479,6 @@ describe('what people told, and who they are', () => {
     expect(lines.length).toBeGreaterThan(500);
     expect(lines.some((line) => line.includes('"42P01"'))).toBe(true);
     expect(found(lines.join('\n'))).toEqual([]);
+    expect(tokens.filter((token) => token === '' || lines.some((line) => line.includes(token)))).toEqual([]);
   });
 });
