@@ -4,7 +4,6 @@ import {
   COHORTS,
   COURSES,
   ENROLMENTS,
-  MODULES,
   PEOPLE,
   PROGRAMMES,
   REGIONS,
@@ -240,48 +239,5 @@ describe('the people of a cohort', () => {
 
     expect(body.members).toHaveLength(3);
     expect((body.sessions as { id: string }[]).map(({ id }) => id)).toEqual([SESSIONS.today]);
-  });
-});
-
-describe('courses', () => {
-  const path = `/api/v1/courses/${COURSES.storytelling}`;
-  const modules = [
-    { id: MODULES.M3, title: 'Editing', isCore: true },
-    { id: MODULES.M1, title: 'Listening', isCore: true },
-    { id: MODULES.M2, title: 'Consent', isCore: true },
-  ];
-  const write = { name: 'Story gathering', model: 'storytelling', minimumAttendance: 0.75, modules };
-
-  it.each([
-    [null, 401, 401],
-    ['nora', 404, 404],
-    ['fiona', 404, 404],
-    ['tess', 200, 403],
-  ] as const)('are read and written by %s with %i and %i', async (name, reading, writing) => {
-    expect((await api.as(name).get(path)).status).toBe(reading);
-    expect((await api.as(name).put(path, write, { 'if-match': '"1"' })).status).toBe(writing);
-  });
-
-  it('are listed for who may read them', async () => {
-    expect(idsOf(await api.as('tom').get('/api/v1/courses'))).toEqual([COURSES.storytelling]);
-    expect(idsOf(await api.as('fiona').get('/api/v1/courses'))).toEqual([]);
-  });
-
-  it('do not lose a module that sessions teach', async () => {
-    const answer = await api.as('maya').put(path, { ...write, modules: modules.slice(0, 2) }, { 'if-match': '"1"' });
-
-    expect([answer.status, answer.body.code]).toEqual([409, 'course.moduleInUse']);
-  });
-
-  it('do not take the module of another course', async () => {
-    const answer = await api.as('maya').put(`/api/v1/courses/${NEW}`, write);
-
-    expect([answer.status, answer.body.code]).toEqual([409, 'request.alreadyExists']);
-  });
-
-  it('keep their modules in order', async () => {
-    const answer = await api.as('maya').put(path, write, { 'if-match': '"1"' });
-
-    expect([answer.status, answer.body.version, answer.body.modules]).toEqual([200, 2, modules]);
   });
 });
