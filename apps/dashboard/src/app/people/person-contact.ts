@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { Component, computed, ElementRef, inject, input, linkedSignal, signal } from '@angular/core';
 import { form, FormField, validate } from '@angular/forms/signals';
 import { contact, CONTACT_PREFERENCES, contactWrite, type ContactPreference } from '@throughline/domain/people';
 import { type Id } from '@throughline/domain/shared';
@@ -15,10 +15,11 @@ const orNull = (text: string): string | null => (text.trim() === '' ? null : tex
 @Component({
   selector: 'tl-person-contact',
   imports: [Control, ErrorSummary, Field, FormField, ResourceState],
+  host: { tabindex: '-1' },
   template: `
     @if (!isOpen()) {
       <div>
-        <button class="tl-button" type="button" (click)="isOpen.set(true)" i18n>Show how to reach them</button>
+        <button class="tl-button" type="button" (click)="show()" i18n>Show how to reach them</button>
       </div>
       <p class="tl-quiet tl-small" i18n>Who looked, and when, is kept in the trail.</p>
     } @else if (contact.hasValue()) {
@@ -56,7 +57,7 @@ const orNull = (text: string): string | null => (text.trim() === '' ? null : tex
           </tl-field>
           <div class="tl-row">
             <button class="tl-button tl-filled" type="submit" [attr.aria-busy]="sending.isSending()" i18n>Save</button>
-            <button class="tl-button tl-text" type="button" (click)="isEditing.set(false)" i18n>Cancel</button>
+            <button class="tl-button tl-text" type="button" (click)="edit(false)" i18n>Cancel</button>
           </div>
         </form>
       } @else {
@@ -92,7 +93,7 @@ const orNull = (text: string): string | null => (text.trim() === '' ? null : tex
         </dl>
         @if (mayWrite()) {
           <div>
-            <button class="tl-button" type="button" (click)="isEditing.set(true)" i18n>Change how to reach them</button>
+            <button class="tl-button" type="button" (click)="edit(true)" i18n>Change how to reach them</button>
           </div>
         }
       }
@@ -105,6 +106,7 @@ const orNull = (text: string): string | null => (text.trim() === '' ? null : tex
 export class PersonContact {
   private readonly api = inject(Api);
   private readonly notice = inject(Notice);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
 
   readonly personId = input.required<Id>();
   readonly mayWrite = input.required<boolean>();
@@ -145,13 +147,24 @@ export class PersonContact {
     return this.api.send('PUT', this.path(), { ...options, ...(version > 0 && { ifMatch: version }) });
   });
 
+  protected show(): void {
+    this.isOpen.set(true);
+    this.host.nativeElement.focus();
+  }
+
+  /** What was pressed goes; the focus stays here. */
+  protected edit(isEditing: boolean): void {
+    this.isEditing.set(isEditing);
+    this.host.nativeElement.focus();
+  }
+
   protected dial(phone: string): string {
     return phone.replace(/[^+\d]/g, '');
   }
 
   protected async save(event: Event): Promise<void> {
     if (!(await this.sending.send(event))) return;
-    this.isEditing.set(false);
+    this.edit(false);
     this.notice.say($localize`Saved.`);
     this.contact.reload();
   }

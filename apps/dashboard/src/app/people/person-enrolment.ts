@@ -1,9 +1,20 @@
-import { Component, computed, inject, input, output, signal } from '@angular/core';
+import {
+  afterNextRender,
+  Component,
+  computed,
+  inject,
+  Injector,
+  input,
+  output,
+  signal,
+  viewChild,
+  type ElementRef,
+} from '@angular/core';
 import { form, FormField, validateStandardSchema } from '@angular/forms/signals';
 import { RouterLink } from '@angular/router';
 import { type Person } from '@throughline/domain/people';
 import { type Id } from '@throughline/domain/shared';
-import { cohortMember, enrolmentStepWrite } from '@throughline/domain/training';
+import { cohortMember, enrolmentStepWrite, hasLeft } from '@throughline/domain/training';
 import { Control, ErrorSummary, Field, Icon, Notice } from '@throughline/ui';
 import { Api } from '../platform/api';
 import { absenceWords, ATTENDANCE_RULE, attendanceWords, ENROLMENT_STATE_WORDS } from '../platform/enrolment-words';
@@ -40,6 +51,17 @@ export class PersonEnrolment {
     return [programme.name, strand.name, course.name].join(' · ');
   });
 
+  /** "In training since 9 Mar 2026", "Withdrew on 9 Mar 2026". */
+  protected readonly standing = computed(() => {
+    const { state, since } = this.enrolment();
+    const [words, day] = [ENROLMENT_STATE_WORDS[state], writeDate(since)];
+    return hasLeft(state) || state === 'completed'
+      ? $localize`${words}:state: on ${day}:day:`
+      : $localize`${words}:state: since ${day}:day:`;
+  });
+
+  private readonly card = viewChild.required<ElementRef<HTMLElement>>('card');
+  private readonly injector = inject(Injector);
   /** The step whose day is being corrected. */
   protected readonly correcting = signal<Id | null>(null);
   protected readonly draft = signal({ on: '' });
@@ -57,17 +79,26 @@ export class PersonEnrolment {
     this.draft.set({ on });
     this.form().reset();
     this.correcting.set(id);
+    afterNextRender(() => this.form.on().focusBoundControl(), { injector: this.injector });
+  }
+
+  /** What was pressed goes; the focus stays in the card. */
+  protected stop(): void {
+    this.correcting.set(null);
+    afterNextRender(() => this.card().nativeElement.focus(), { injector: this.injector });
   }
 
   protected async correct(event: Event): Promise<void> {
     if (!(await this.sending.send(event))) return;
-    this.correcting.set(null);
+    this.stop();
     this.notice.say($localize`The day is corrected.`);
     this.changed.emit();
   }
 
+  /** The last step, unless a register took it: then that is what is corrected. */
   protected canTakeBack(step: Step): boolean {
-    return step.id === this.enrolment().stepId && step.from !== null;
+    const byTheRegister = step.from === 'enrolled' && step.to === 'inTraining';
+    return step.id === this.enrolment().stepId && step.from !== null && !byTheRegister;
   }
 
   protected async takeBack({ id, to }: Step): Promise<void> {

@@ -21,7 +21,7 @@ type Module = Person['courses'][number]['modules'][number];
             <span>
               <strong>{{ module.title }}</strong>
               @if (module.isCore) {
-                <span class="tl-quiet tl-small" i18n>· core</span>
+                <span class="tl-quiet tl-small core" i18n>· core</span>
               }
             </span>
             @if (module.held; as held) {
@@ -74,6 +74,10 @@ type Module = Person['courses'][number]['modules'][number];
 
     .what {
       display: grid;
+    }
+
+    .core {
+      margin-inline-start: 0.25em;
     }
 
     tl-icon {

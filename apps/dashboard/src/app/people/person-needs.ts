@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { Component, computed, ElementRef, inject, input, linkedSignal, signal } from '@angular/core';
 import { form, FormField, validate, validateStandardSchema } from '@angular/forms/signals';
 import { ACCESS_NEEDS, emergencyContact, needs, needsWrite, type AccessNeed } from '@throughline/domain/people';
 import { type Id } from '@throughline/domain/shared';
@@ -12,10 +12,11 @@ import { ResourceState } from '../platform/resource-state';
 @Component({
   selector: 'tl-person-needs',
   imports: [Control, ErrorSummary, Field, FormField, ResourceState],
+  host: { tabindex: '-1' },
   template: `
     @if (!isOpen()) {
       <div>
-        <button class="tl-button" type="button" (click)="isOpen.set(true)" i18n>Show what they need</button>
+        <button class="tl-button" type="button" (click)="show()" i18n>Show what they need</button>
       </div>
       <p class="tl-quiet tl-small" i18n>Who looked, and when, is kept in the trail.</p>
     } @else if (needs.hasValue()) {
@@ -49,7 +50,7 @@ import { ResourceState } from '../platform/resource-state';
           </tl-field>
           <div class="tl-row">
             <button class="tl-button tl-filled" type="submit" [attr.aria-busy]="sending.isSending()" i18n>Save</button>
-            <button class="tl-button tl-text" type="button" (click)="isEditing.set(false)" i18n>Cancel</button>
+            <button class="tl-button tl-text" type="button" (click)="edit(false)" i18n>Cancel</button>
           </div>
         </form>
       } @else {
@@ -80,7 +81,7 @@ import { ResourceState } from '../platform/resource-state';
         </dl>
         @if (mayWrite()) {
           <div>
-            <button class="tl-button" type="button" (click)="isEditing.set(true)" i18n>Change what they need</button>
+            <button class="tl-button" type="button" (click)="edit(true)" i18n>Change what they need</button>
           </div>
         }
       }
@@ -93,6 +94,7 @@ import { ResourceState } from '../platform/resource-state';
 export class PersonNeeds {
   private readonly api = inject(Api);
   private readonly notice = inject(Notice);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
 
   readonly personId = input.required<Id>();
   readonly mayWrite = input.required<boolean>();
@@ -139,13 +141,24 @@ export class PersonNeeds {
     return each.map((need) => ACCESS_NEED_WORDS[need]).join(', ');
   }
 
+  protected show(): void {
+    this.isOpen.set(true);
+    this.host.nativeElement.focus();
+  }
+
+  /** What was pressed goes; the focus stays here. */
+  protected edit(isEditing: boolean): void {
+    this.isEditing.set(isEditing);
+    this.host.nativeElement.focus();
+  }
+
   protected dial(phone: string): string {
     return phone.replace(/[^+\d]/g, '');
   }
 
   protected async save(event: Event): Promise<void> {
     if (!(await this.sending.send(event))) return;
-    this.isEditing.set(false);
+    this.edit(false);
     this.notice.say($localize`Saved.`);
     this.needs.reload();
   }

@@ -1,5 +1,17 @@
-import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import {
+  afterNextRender,
+  Component,
+  computed,
+  inject,
+  Injector,
+  input,
+  linkedSignal,
+  signal,
+  viewChild,
+  type ElementRef,
+} from '@angular/core';
 import { form, FormField, validateStandardSchema } from '@angular/forms/signals';
+import { RouterLink } from '@angular/router';
 import { person, personWrite } from '@throughline/domain/people';
 import { type Id } from '@throughline/domain/shared';
 import { Control, ErrorSummary, Field, Notice, PageHeader } from '@throughline/ui';
@@ -15,7 +27,7 @@ import { PersonNeeds } from './person-needs';
 @Component({
   selector: 'tl-person-page',
   imports: [
-    ...[Control, ErrorSummary, Field, FormField, PageHeader, ResourceState],
+    ...[Control, ErrorSummary, Field, FormField, PageHeader, ResourceState, RouterLink],
     ...[PersonContact, PersonEnrolment, PersonModules, PersonNeeds],
   ],
   templateUrl: './person-page.html',
@@ -51,9 +63,23 @@ export class PersonPage {
       : $localize`In ${count}:count: cohorts that you may see.`;
   });
 
+  private readonly injector = inject(Injector);
+  private readonly opener = viewChild<ElementRef<HTMLElement>>('opener');
+
+  /** What is pressed goes as the form comes, and comes back as it goes; the focus moves with it. */
+  protected beginRenaming(): void {
+    this.isRenaming.set(true);
+    afterNextRender(() => this.form.preferredName().focusBoundControl(), { injector: this.injector });
+  }
+
+  protected endRenaming(): void {
+    this.isRenaming.set(false);
+    afterNextRender(() => this.opener()?.nativeElement.focus(), { injector: this.injector });
+  }
+
   protected async rename(event: Event): Promise<void> {
     if (!(await this.sending.send(event))) return;
-    this.isRenaming.set(false);
+    this.endRenaming();
     this.notice.say($localize`The name is corrected.`);
     this.person.reload();
   }

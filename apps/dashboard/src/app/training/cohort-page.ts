@@ -46,6 +46,12 @@ export class CohortPage {
   protected readonly writeDay = writeDay;
   protected readonly writeTimes = writeTimes;
 
+  /** "9 of 12 places taken, 1 offered". */
+  protected placesWords({ placesTaken, placesOffered, capacity }: Cohort): string {
+    const taken = $localize`${placesTaken}:taken: of ${capacity}:capacity: places taken`;
+    return placesOffered === 0 ? taken : $localize`${taken}:taken:, ${placesOffered}:count: offered`;
+  }
+
   protected trainersOf({ trainers }: Cohort): string {
     return trainers.length === 0 ? $localize`nobody yet` : trainers.map(({ name }) => name).join(', ');
   }

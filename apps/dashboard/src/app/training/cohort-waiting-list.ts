@@ -40,7 +40,7 @@ import { moveLabel, movesOf, offerWords } from './member-words';
               }
               <button class="tl-button tl-text" type="button" [matMenuTriggerFor]="menu">
                 <tl-icon name="more" /><span
-                  ><ng-container i18n>Move on</ng-container
+                  ><ng-container i18n>Change state</ng-container
                   ><span class="tl-visually-hidden">: {{ member.preferredName }}</span></span
                 >
               </button>
