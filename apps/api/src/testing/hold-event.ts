@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import sql from 'sql-template-tag';
+import sql, { raw } from 'sql-template-tag';
 import { PROGRAMMES, REGIONS, STRANDS } from './cast';
 import type { TestApi } from './test-api';
 
@@ -12,12 +12,9 @@ export const holdEvent = async (api: TestApi, at: Record<string, unknown> = {}):
     ...{ mode: 'online', state: 'announced' },
     ...at,
   };
+  const columns = raw(Object.keys(event).join(', '));
   await api.db.query(sql`
-    insert into event select * from jsonb_populate_record(null::event,
-      (select jsonb_object_agg(column_name, case data_type when 'ARRAY' then '[]'::jsonb when 'integer' then '1'::jsonb
-                                            when 'timestamp with time zone' then '"2026-06-01T00:00:00Z"'::jsonb
-                                            when 'boolean' then 'false'::jsonb end)
-         from information_schema.columns where table_name = 'event' and table_schema = 'public' and is_nullable = 'NO')
-      || ${JSON.stringify(event)}::jsonb)`);
+    insert into event (${columns})
+    select ${columns} from jsonb_populate_record(null::event, ${JSON.stringify(event)}::jsonb)`);
   return event['id'] as string;
 };
