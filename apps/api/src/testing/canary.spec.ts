@@ -13,6 +13,7 @@ import {
   COURSES,
   ENROLMENTS,
   GRANTS,
+  MODULES,
   NOW,
   ORGANISATIONS,
   PEOPLE,
@@ -43,6 +44,10 @@ const READERS = {
   leaveReason: [],
   cancelReason: ['ada', 'maya', 'tess'],
   reopenReason: [],
+  certificateName: ['ada', 'maya', 'tess'],
+  revokeReason: ['ada', 'maya', 'tess'],
+  recognitionNote: ['ada', 'maya', 'tess'],
+  badgeNote: ['ada', 'maya', 'tess'],
   pseudonym: ['ada', 'maya', 'tess'],
   summary: ['ada', 'maya', 'tess'],
   conversationStarter: ['ada', 'maya', 'tess'],
@@ -117,6 +122,9 @@ const ids = {
   eventLater: randomUUID(),
   guest: randomUUID(),
   walkIn: randomUUID(),
+  certificate: randomUUID(),
+  recognition: randomUUID(),
+  badgeChange: randomUUID(),
 };
 
 describe('what people told, and who they are', () => {
@@ -331,6 +339,15 @@ describe('what people told, and who they are', () => {
     );
     await did('maya', 'POST', `${register}/reopen`, { reason: canary('reopenReason') });
     await did('tess', 'POST', `/training-sessions/${SESSIONS.future}/cancel`, { reason: canary('cancelReason') });
+    const recognised = { personId: PEOPLE.A, completedOn: '2026-06-12', note: canary('recognitionNote') };
+    await did('tess', 'PUT', `/module-completions/${ids.recognition}`, { ...recognised, moduleId: MODULES.M2 });
+    await did('tess', 'POST', `/enrolments/${ENROLMENTS.A}/moves`, { to: 'completed', on: '2026-06-14' });
+    const certificate = { enrolmentId: ENROLMENTS.A, name: canary('certificateName'), replacesId: null };
+    await did('tess', 'PUT', `/certificates/${ids.certificate}`, certificate);
+    await did('maya', 'POST', `/certificates/${ids.certificate}/revocation`, { reason: canary('revokeReason') });
+    await did('tess', 'PUT', `/certificates/${randomUUID()}`, certificate);
+    const badge = { personId: PEOPLE.A, level: 'gold', change: 'recommended', note: canary('badgeNote') };
+    await did('tess', 'PUT', `/badge-changes/${ids.badgeChange}`, badge);
     const left = { to: 'withdrew', on: '2026-06-14', reason: canary('leaveReason') };
     await did('tess', 'POST', `/enrolments/${ENROLMENTS.C}/moves`, left);
 
@@ -343,6 +360,9 @@ describe('what people told, and who they are', () => {
   /** The ids that can stand in a path, by its first word. A route of something else has to be added here. */
   const idsOf = (route: string): readonly string[] => {
     const kinds: Readonly<Record<string, readonly string[]>> = {
+      'badge-changes': [ids.badgeChange],
+      certificates: [ids.certificate],
+      'module-completions': [ids.recognition],
       accounts: [CAST.tess, CAST.omar, CAST.nora, CAST.maya],
       cohorts: Object.values(COHORTS),
       courses: Object.values(COURSES),
@@ -462,7 +482,7 @@ describe('what people told, and who they are', () => {
     expect(rows.length).toBeGreaterThan(20);
     expect(found(rows.map(({ rest }) => rest).join(' '))).toEqual([]);
     expect(found(rows.map(({ reason }) => reason ?? '').join(' ')).toSorted()).toEqual(
-      (['cancelReason', 'reopenReason', 'eventReason'] satisfies Field[]).toSorted(),
+      (['cancelReason', 'reopenReason', 'eventReason', 'revokeReason'] satisfies Field[]).toSorted(),
     );
   });
 

@@ -54,6 +54,7 @@ const waiting = async (count: number): Promise<void> => {
 
 beforeEach(async () => {
   await api.db.query(sql`delete from attendance`);
+  await api.db.query(sql`delete from walk_in_identity`);
   await api.db.query(sql`
     update training_session set state = 'scheduled', register_submitted_at = null, version = 1 where id = ${SESSIONS.today}`);
 });
@@ -175,4 +176,58 @@ it('the same enrolment sent twice at once is one, of one person', async () => {
 
   expect(one?.status).toBe(200);
   expect(other?.body).toEqual(one?.body);
+});
+
+describe('a walk-in', () => {
+  const added = async (): Promise<string> => {
+    const id = newId();
+    expect((await api.as('tess').put(`${TODAY}/walk-ins/${id}`, { name: 'River' })).status).toBe(200);
+    return `${TODAY}/walk-ins/${id}`;
+  };
+  const join = (name: 'tess' | 'maya', path: string, enrolmentId: string): Promise<Answer> =>
+    api.as(name).post(`${path}/join`, { enrolmentId });
+  const codesOf = (answers: readonly Answer[]): unknown[] =>
+    answers.map(({ status, body }) => (status === 200 ? 200 : (body as { code: string }).code)).toSorted();
+
+  it('whom two people join to two others at once is one of them', async () => {
+    const path = await added();
+    const answers = await heldUp('training_session', SESSIONS.today, () => [
+      join('tess', path, ENROLMENTS.A),
+      join('maya', path, ENROLMENTS.B),
+    ]);
+
+    expect(codesOf(answers)).toEqual([200, 'walkIn.joined']);
+    expect((await register()).tally).toMatchObject({ present: 1 });
+  });
+
+  it('who is joined to somebody while that person is marked otherwise loses neither', async () => {
+    const path = await added();
+    const [joined, marked] = await heldUp('training_session', SESSIONS.today, () => [
+      join('tess', path, ENROLMENTS.A),
+      mark('maya', [ENROLMENTS.A], 'noShow'),
+    ]);
+
+    // Whoever came second is told of the first.
+    expect(marked?.status).toBe(200);
+    const told: unknown = joined?.status === 409 ? joined.body.params : marked?.body.conflicts;
+    expect(told).toMatchObject(
+      joined?.status === 409
+        ? { mark: 'noShow', walkInMark: 'present' }
+        : [{ mark: 'present', disputes: [{ mark: 'noShow' }] }],
+    );
+  });
+
+  it('who is sent twice at once is one person', async () => {
+    const path = `${TODAY}/walk-ins/${newId()}`;
+    const answers = await heldUp('training_session', SESSIONS.today, () => [
+      api.as('tess').put(path, { name: 'River' }),
+      api.as('tess').put(path, { name: 'River' }),
+    ]);
+
+    expect(answers.map(({ status, body }): unknown[] => [status, body.version])).toEqual([
+      [200, 1],
+      [200, 1],
+    ]);
+    expect((await register()).tally).toMatchObject({ present: 1 });
+  });
 });
