@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AccessModule } from '../access/access.module';
 import { PeopleModule } from '../people/people.module';
+import { constraintProblems } from '../platform/constraint-problems';
 import { DoorController } from './door.controller';
 import { DoorRepository } from './door.repository';
 import { DoorService } from './door.service';
@@ -24,6 +25,9 @@ import { PlacesService } from './places.service';
 import { QuotesController } from './quotes.controller';
 import { QuotesRepository } from './quotes.repository';
 import { QuotesService } from './quotes.service';
+
+// What is checked under the lock of the event first; the index is the second guard.
+constraintProblems({ event_guest_person_once: 'guest.twice' });
 
 @Module({
   imports: [AccessModule, PeopleModule],

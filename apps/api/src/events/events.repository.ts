@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EventReportWrite, EventState, EventWrite } from '@throughline/domain/events';
-import { instantsOf } from '@throughline/domain/shared';
+import { instantsOf } from '@throughline/domain/shared/time';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
 import { stamp } from '../platform/stamp';

@@ -12,7 +12,7 @@ import {
   type EventWrite,
 } from '@throughline/domain/events';
 import { checkInside } from '@throughline/domain/programmes';
-import { instantsOf } from '@throughline/domain/shared';
+import { instantsOf } from '@throughline/domain/shared/time';
 import { Audit } from '../platform/audit';
 import { Clock } from '../platform/clock';
 import { Policy } from '../platform/policy';
