@@ -85,7 +85,19 @@ export class CoverPage {
     () => '/cover/preview',
     () => (coverWrite.safeParse(this.body()).success ? this.body() : undefined),
   );
-  protected readonly answer = this.preview.value;
+  /** The dates do not change with whoever delivers them: only what else the one who steps in has to do is worth a word. */
+  protected readonly answer = computed(() => {
+    const answer = this.preview.value();
+    return (
+      answer && {
+        ...answer,
+        changed: answer.changed.map((session) => ({
+          ...session,
+          ...{ isOutsideStrand: false, isOutsideCohort: false, holiday: null, clockChange: null },
+        })),
+      }
+    );
+  });
   protected readonly isCurrent = this.preview.isCurrent;
   protected readonly problem = computed(() => {
     const problem = this.preview.problem();
