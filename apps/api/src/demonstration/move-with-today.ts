@@ -31,10 +31,24 @@ const MOVING: readonly { table: string; days: readonly string[]; instants: reado
                     join strand on strand.id = cohort.strand_id where enrolment.id = enrolment_step.enrolment_id)`,
   },
   {
+    table: 'known_absence',
+    days: ['from_date', 'until_date'],
+    instants: [],
+    programme: sql`(select programme_id from enrolment join cohort on cohort.id = enrolment.cohort_id
+                    join strand on strand.id = cohort.strand_id where enrolment.id = known_absence.enrolment_id)`,
+  },
+  {
     table: 'training_session',
-    days: ['date', 'first_date'],
+    days: ['date', 'first_date', 'series_date'],
     instants: ['register_submitted_at'],
     programme: sql`(select programme_id from cohort join strand on strand.id = cohort.strand_id where cohort.id = training_session.cohort_id)`,
+  },
+  {
+    table: 'session_series',
+    // Not a day but a number of them: a rule keeps its weekdays, and is moved as a whole.
+    days: ['moved_by_days'],
+    instants: [],
+    programme: sql`(select programme_id from cohort join strand on strand.id = cohort.strand_id where cohort.id = session_series.cohort_id)`,
   },
   { table: 'event', days: ['date', 'first_date'], instants: [], programme: sql`event.programme_id` },
   {

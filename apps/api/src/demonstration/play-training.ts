@@ -1,10 +1,12 @@
-import { addDays, instantsOf } from '@throughline/domain/shared';
-import type { Mark } from '@throughline/domain/training';
+import { addDays } from '@throughline/domain/shared';
+import { instantsOf } from '@throughline/domain/shared/time';
+import { WEEKDAYS, type Mark, type Weekday } from '@throughline/domain/training';
 import { v7 } from 'uuid';
 import { CohortService } from '../training/cohort.service';
 import { CourseService } from '../training/course.service';
 import { EnrolmentService } from '../training/enrolment.service';
 import { RegisterService } from '../training/register.service';
+import { SeriesService } from '../training/series.service';
 import { TrainingSessionService } from '../training/training-session.service';
 import { WalkInService } from '../training/walk-in.service';
 import type { Player } from './player';
@@ -31,11 +33,12 @@ export const playCohort = async (player: Player, cohort: DemonstrationCohort): P
   await plan(player, cohort);
   await enrol(player, cohort);
   for (const index of cohort.sessions.keys()) await playSession(player, cohort, index);
+  await playSeries(player, cohort);
   await complete(player, cohort);
 };
 
 const personKey = (cohort: DemonstrationCohort, index: number): string => `${cohort.key} person ${index}`;
-const enrolmentKey = (cohort: DemonstrationCohort, index: number): string => `${cohort.key} enrolment ${index}`;
+export const enrolmentKey = (cohort: DemonstrationCohort, index: number): string => `${cohort.key} enrolment ${index}`;
 
 /** Who reports for a strand in the stories: the people of its cohorts, by their keys. */
 export const reporterKeys = (cohorts: readonly DemonstrationCohort[], strand: string): readonly string[] =>
@@ -98,7 +101,7 @@ const modulesOf = ({ course }: DemonstrationCohort, index: number): readonly str
 
 const playSession = async (player: Player, cohort: DemonstrationCohort, index: number): Promise<void> => {
   const session = cohort.sessions[index];
-  if (!session) return;
+  if (!session || isInSeries(session)) return;
   const { timeZone } = cohort;
   const { endsAt } = instantsOf({ date: session.date, startTime: session.start, endTime: session.end, timeZone });
   const id = player.id(`${cohort.key} session ${index}`);
@@ -131,6 +134,54 @@ const playSession = async (player: Player, cohort: DemonstrationCohort, index: n
   }
   if (session.fate === 'submitted') {
     await player.as(trainer, minutesAfter(endsAt, 20), () => takeRegister(player, { cohort, session, index, id }));
+  }
+};
+
+const weekdayOf = (date: string): Weekday => WEEKDAYS[(new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7] ?? 'monday';
+
+const isInSeries = ({ fate }: DemonstrationSession): boolean => fate === 'coming' || fate === 'postponed';
+
+/** What a cohort has to come, week by week, as one series. */
+const playSeries = async (player: Player, cohort: DemonstrationCohort): Promise<void> => {
+  const sessions = cohort.sessions.filter(isInSeries);
+  const [first] = sessions;
+  if (!first) return;
+  const trainer = trainerOf(cohort.strand);
+  const planned = addDays(first.date, -14);
+  const series = await player.as(trainer, `${planned}T12:00:00Z`, () =>
+    player.the(SeriesService).put(
+      player.id(`${cohort.key} series`),
+      {
+        cohortId: player.id(cohort.key),
+        firstDate: first.date,
+        rule: {
+          rhythm: { frequency: 'weekly', interval: 1, weekdays: [weekdayOf(first.date)] },
+          ends: { kind: 'count', count: sessions.length },
+          exceptions: [],
+        },
+        title: 'Practice',
+        isNumbered: true,
+        startTime: first.start,
+        endTime: first.end,
+        timeZone: cohort.timeZone,
+        mode: 'inPerson',
+        venueId: player.id(cohort.venue),
+        trainerIds: [player.id(trainer)],
+        needsToBring: 'A phone or a tablet that can record, and its charger.',
+        modulesByPosition: sessions.map((session) =>
+          modulesOf(cohort, cohort.sessions.indexOf(session)).map((key) => player.id(key)),
+        ),
+        exceptionNote: null,
+      },
+      null,
+    ),
+  );
+  for (const [index, { fate }] of sessions.entries()) {
+    const id = series.sessions[index]?.id;
+    if (fate !== 'postponed' || id === undefined) continue;
+    await player.as(trainer, `${planned}T13:00:00Z`, () =>
+      player.the(TrainingSessionService).postpone(id, 'The heating of the hall is being repaired'),
+    );
   }
 };
 

@@ -30,8 +30,10 @@ export interface DemonstrationSession {
   readonly date: LocalDate;
   readonly start: string;
   readonly end: string;
-  /** What became of it. `due`: it took place and its register was not submitted yet. */
-  readonly fate: 'submitted' | 'cancelled' | 'due' | 'coming' | 'now';
+  /**
+   * What became of it. `due`: it took place and its register was not submitted yet. Those that are coming or postponed are a weekly series.
+   */
+  readonly fate: 'submitted' | 'cancelled' | 'due' | 'coming' | 'postponed' | 'now';
   readonly walkIns?: number;
 }
 
@@ -147,7 +149,7 @@ export const cohortsOn = (today: LocalDate, now: string): readonly Demonstration
     sessions: [
       ...weekly(addDays(today, -120), 5, '16:00', '18:30'),
       { date: addDays(today, 5), start: '16:00', end: '18:30', fate: 'coming' },
-      { date: addDays(today, 12), start: '16:00', end: '18:30', fate: 'coming' },
+      { date: addDays(today, 12), start: '16:00', end: '18:30', fate: 'postponed' },
     ],
   },
   ...(
