@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { daysBetween, localDateAt } from '@throughline/domain/shared';
+import { daysBetween } from '@throughline/domain/shared';
+import { localDateAt } from '@throughline/domain/shared/time';
 import sql, { join, raw } from 'sql-template-tag';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
@@ -11,6 +12,7 @@ import { Player } from './player';
 import { playCompletion } from './play-completion';
 import { playEnrolment } from './play-enrolment';
 import { playEvent } from './play-events';
+import { playRegisters } from './play-register';
 import { playAccounts, playFirstAdministrator, playPlacesAndOrganisations, playProgramme } from './play-setting';
 import { playStory } from './play-stories';
 import { playCohort, playCourses, reporterKeys } from './play-training';
@@ -98,6 +100,7 @@ export class DemonstrationService extends Demonstration {
     await playAccounts(player, now);
     await playCourses(player, now);
     for (const cohort of cohorts) await playCohort(player, cohort);
+    await playRegisters(player, cohorts);
     await playCompletion(player, cohorts);
     await playEnrolment(player, today);
     for (const event of eventsOn(today)) await playEvent(player, event, now);

@@ -1,7 +1,8 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { REMOVAL_WORDS } from '@throughline/domain/access';
 import type { Portfolio } from '@throughline/domain/results';
-import { instantsOf, type Actor } from '@throughline/domain/shared';
+import { type Actor } from '@throughline/domain/shared';
+import { instantsOf } from '@throughline/domain/shared/time';
 import pino from 'pino';
 import sql from 'sql-template-tag';
 import { RemovalService } from '../access/removal.service';

@@ -1,4 +1,5 @@
-import { addDays, instantsOf } from '@throughline/domain/shared';
+import { addDays } from '@throughline/domain/shared';
+import { instantsOf } from '@throughline/domain/shared/time';
 import { DoorService } from '../events/door.service';
 import { EventsService } from '../events/events.service';
 import { FollowUpsService } from '../events/follow-ups.service';

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
-import { localDateAt, type LocalDate } from '@throughline/domain/shared';
+import { type LocalDate } from '@throughline/domain/shared';
+import { localDateAt } from '@throughline/domain/shared/time';
 
 const moved = new AsyncLocalStorage<Date>();
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { addDays, instantsOf } from '@throughline/domain/shared';
+import { addDays } from '@throughline/domain/shared';
+import { instantsOf } from '@throughline/domain/shared/time';
 import {
   checkDay,
   joiningBounds,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { localDateAt } from '@throughline/domain/shared';
+import { localDateAt } from '@throughline/domain/shared/time';
 import type { ModuleCompletion, ModuleCompletionWrite } from '@throughline/domain/training';
 import { PeopleQueries } from '../people/people.queries';
 import { Audit } from '../platform/audit';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { instantsOf } from '@throughline/domain/shared';
+import { instantsOf } from '@throughline/domain/shared/time';
 import { clockChangeOf, type PlannedSession, type SessionPlan } from '@throughline/domain/training';
 import { holidaysAt } from '../platform/holidays';
 import type { CohortFacts } from './plan.queries';

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { instantsOf, type LocalDate, type Subject } from '@throughline/domain/shared';
+import { type LocalDate, type Subject } from '@throughline/domain/shared';
+import { instantsOf } from '@throughline/domain/shared/time';
 import type {
   EditedSession,
   LeftAlone,

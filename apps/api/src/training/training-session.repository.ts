@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Subject } from '@throughline/domain/shared';
-import { instantsOf, type LocalDate } from '@throughline/domain/shared';
+import { type LocalDate } from '@throughline/domain/shared';
+import { instantsOf } from '@throughline/domain/shared/time';
 import type { SessionState, StoredSession, TrainingSessionWrite } from '@throughline/domain/training';
 import sql, { raw } from 'sql-template-tag';
 import { Clock } from '../platform/clock';

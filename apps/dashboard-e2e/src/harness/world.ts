@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { addDays, localDateAt, type Role } from '@throughline/domain/shared';
+import { addDays, type Role } from '@throughline/domain/shared';
+import { localDateAt } from '@throughline/domain/shared/time';
 import { v7 } from 'uuid';
 import { Api } from './api';
 import type { SignIn } from './api';

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { EVENT_KINDS, EVENT_STATES } from '../events';
-import { daysBetween, id, instant, localDate, localTime, namedRef, timeZone } from '../shared';
+import { daysBetween, id, instant, localDate, localTime, namedRef } from '../shared';
+import { timeZone } from '../shared/time';
 import { DELIVERY_MODES, SESSION_STATES } from '../training';
 import { FEED_KINDS, MAX_CALENDAR_DAYS } from './vocabulary';
 

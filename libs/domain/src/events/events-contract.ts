@@ -1,17 +1,6 @@
 import * as z from 'zod';
-import {
-  id,
-  instant,
-  line,
-  localDate,
-  localTime,
-  namedRef,
-  pageOf,
-  pageQuery,
-  prose,
-  recordHead,
-  timeZone,
-} from '../shared';
+import { id, instant, line, localDate, localTime, namedRef, pageOf, pageQuery, prose, recordHead } from '../shared';
+import { timeZone } from '../shared/time';
 import { followUp } from './follow-ups-contract';
 import { quote } from './quotes-contract';
 import { EVENT_KINDS, EVENT_STATES, GUEST_ROLES, HEADCOUNT_METHODS } from './vocabulary';

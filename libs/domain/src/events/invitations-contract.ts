@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { id, instant, line, localDate, localTime, timeZone } from '../shared';
+import { id, instant, line, localDate, localTime } from '../shared';
+import { timeZone } from '../shared/time';
 import { accessNeeds, dietary } from './guests-contract';
 import { EVENT_STATES, GUEST_ANSWERS, GUEST_PLACES } from './vocabulary';
 

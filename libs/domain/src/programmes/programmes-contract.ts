@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { aliases, EACH_ONCE, eachOnce, id, line, localDate, namedRef, prose, recordHead, timeZone } from '../shared';
+import { aliases, EACH_ONCE, eachOnce, id, line, localDate, namedRef, prose, recordHead } from '../shared';
+import { timeZone } from '../shared/time';
 import {
   DATE_STATUSES,
   ORGANISATION_KINDS,

@@ -21,7 +21,6 @@ export {
   monthsBetween,
   type LocalDate,
 } from './local-date';
-export { COMMON_TIME_ZONES, instantsOf, localDateAt, timeZone, type WallClock } from './zoned-time';
 export { NEEDS_DAYS_AFTER, NEEDS_DAYS_BEFORE, needsWindow } from './needs-window';
 export {
   anywhere,

@@ -1,17 +1,6 @@
 import * as z from 'zod';
-import {
-  EACH_ONCE,
-  eachOnce,
-  id,
-  instant,
-  line,
-  localDate,
-  localTime,
-  namedRef,
-  prose,
-  recordHead,
-  timeZone,
-} from '../shared';
+import { EACH_ONCE, eachOnce, id, instant, line, localDate, localTime, namedRef, prose, recordHead } from '../shared';
+import { timeZone } from '../shared/time';
 import { MOST_DATES } from './series-limits';
 import { EDIT_SCOPES, LEFT_ALONE_REASONS, WEEKDAYS } from './series-vocabulary';
 import { placeInWork, sessionHead } from './training-contract';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { addDays, COMMON_TIME_ZONES, instantsOf } from '../shared';
+import { addDays } from '../shared';
+import { COMMON_TIME_ZONES, instantsOf } from '../shared/time';
 import {
   clockChangeOf,
   effectOf,

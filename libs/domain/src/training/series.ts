@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { accepted, addDays, type LocalDate, type Result, type WallClock } from '../shared';
+import { accepted, addDays, type LocalDate, type Result } from '../shared';
+import { type WallClock } from '../shared/time';
 import { datesOf, type RecurrenceRefusal } from './recurrence';
 import type { PlannedSession, SeriesChange, SeriesEdit, SeriesWrite } from './series-contract';
 import type { LeftAloneReason } from './series-vocabulary';

@@ -12,8 +12,8 @@ import {
   pageQuery,
   prose,
   recordHead,
-  timeZone,
 } from '../shared';
+import { timeZone } from '../shared/time';
 import { WIFI } from '../programmes';
 import { cohortMember } from './enrolment-contract';
 import { COURSE_MODELS, DELIVERY_MODES, MODULE_CODES, REGISTER_KINDS, SESSION_STATES } from './vocabulary';

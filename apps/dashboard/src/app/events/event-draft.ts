@@ -1,4 +1,4 @@
-import { COMMON_TIME_ZONES } from '@throughline/domain/shared';
+import { COMMON_TIME_ZONES } from '@throughline/domain/shared/time';
 import { type EventKind, type EventSummary, type EventWrite } from '@throughline/domain/events';
 
 /** An event as it stands in the form; what is not chosen yet is ''. */

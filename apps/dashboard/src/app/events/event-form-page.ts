@@ -3,7 +3,7 @@ import { form, FormField, validate, validateStandardSchema } from '@angular/form
 import { Router, RouterLink } from '@angular/router';
 import { event, EVENT_KINDS, eventWrite } from '@throughline/domain/events';
 import { programmeList, regionList, venueList } from '@throughline/domain/programmes';
-import { COMMON_TIME_ZONES } from '@throughline/domain/shared';
+import { COMMON_TIME_ZONES } from '@throughline/domain/shared/time';
 import { Confirm, Control, ErrorSummary, Field, Notice, PageHeader } from '@throughline/ui';
 import { Api, apiResource } from '../platform/api';
 import { formSending } from '../platform/form-sending';

@@ -1,4 +1,5 @@
-import { localDateAt, type LocalDate } from '@throughline/domain/shared';
+import { type LocalDate } from '@throughline/domain/shared';
+import { localDateAt } from '@throughline/domain/shared/time';
 import { writeDate } from './format';
 
 // How the times of what happens in some place are written: on the clocks of that place, which is what people were promised, and beside

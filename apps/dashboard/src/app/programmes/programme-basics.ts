@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
 import { programme, programmeWrite, type Programme } from '@throughline/domain/programmes';
-import { COMMON_TIME_ZONES } from '@throughline/domain/shared';
+import { COMMON_TIME_ZONES } from '@throughline/domain/shared/time';
 import { Control, ErrorSummary, Field, Notice } from '@throughline/ui';
 import { AliasInput } from './alias-input';
 import { filled, list, readAs } from './draft';

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
-import type { LocalDate } from './local-date';
+import type { LocalDate } from '../local-date';
 
 /** Time zones in which the programmes run; any other IANA zone is accepted too. */
 export const COMMON_TIME_ZONES = ['Europe/London', 'Europe/Warsaw', 'Europe/Tallinn', 'Europe/Rome'] as const;

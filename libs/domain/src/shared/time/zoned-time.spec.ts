@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { addDays } from './local-date';
+import { addDays } from '../local-date';
 import { COMMON_TIME_ZONES, instantsOf, localDateAt, timeZone } from './zoned-time';
 
 const promise = (date: string, startTime: string, endTime: string, zone: string) =>
