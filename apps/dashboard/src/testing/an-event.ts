@@ -10,6 +10,7 @@ import {
   type EventInvitation,
   type Guest,
 } from '@throughline/domain/events';
+import { organisationList } from '@throughline/domain/programmes';
 
 const PROGRAMME = '0190a000-0000-7000-8000-000000000010';
 const REGION = '0190a000-0000-7000-8000-000000000020';
@@ -89,3 +90,11 @@ export const anInvitation = (
     ...{ canAnswer: true, isFull: false },
     ...changes,
   });
+
+export const COUNCIL = '0190a000-0000-7000-8000-000000000060';
+/** What `GET /organisations` answers: one that is known. */
+export const ORGANISATIONS = organisationList.parse({
+  items: [
+    { id: COUNCIL, version: 1, name: 'Demo Council', kind: 'localAuthority', charityNumber: null, countryCode: null },
+  ],
+});

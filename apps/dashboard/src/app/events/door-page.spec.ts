@@ -2,6 +2,7 @@ import { type Door, type DoorEntry } from '@throughline/domain/events';
 import { aDoor, aDoorEntry, anEvent, EVENT, guestId } from '../../testing/an-event';
 import { AppDriver } from '../../testing/app-driver';
 import { accountOf } from '../../testing/cast';
+import { stopClockAt } from '../../testing/stopped-clock';
 
 const PATH = `/events/${EVENT}/door`;
 const TWO = [aDoorEntry(1), aDoorEntry(2, { role: 'decisionMaker', organisation: 'Demo Council' })];
@@ -21,6 +22,7 @@ const look = async (app: AppDriver, text: string) => {
 };
 
 describe('the door', () => {
+  stopClockAt(new Date('2099-03-09T09:30:00Z'));
   beforeEach(() => localStorage.clear());
 
   it('marks somebody as arrived with one tap, and takes it back with another', async () => {
@@ -30,6 +32,7 @@ describe('the door', () => {
     const { request } = await app.answer('PATCH', `${PATH}/marks`, answerOf(here(1)));
     expect(request.body).toMatchObject({ marks: [{ guestId: guestId(1), arrival: 'arrived', baseVersion: 0 }] });
     expect(app.words).toContain('All saved');
+    jest.setSystemTime(new Date('2099-03-09T09:30:05Z'));
     await app.press('button', 'Undo: Demo Guest 01');
     const undone = await app.answer(
       'PATCH',
@@ -38,6 +41,14 @@ describe('the door', () => {
     );
     expect(undone.request.body).toMatchObject({ marks: [{ arrival: 'notMarked', baseVersion: 1 }] });
     expect(app.words).toContain('0 here');
+  });
+
+  it('takes a second tap in the same moment for a trembling hand, not for a change of mind', async () => {
+    const app = await atDoor();
+    await app.press('button', 'Arrived: Demo Guest 01');
+    await app.press('button', 'Undo: Demo Guest 01');
+    expect(app.words).toContain('1 here');
+    expect(document.activeElement?.textContent).toContain('Undo');
   });
 
   it('finds a guest by the beginning of a name or of where they come from, on the device', async () => {

@@ -1,8 +1,21 @@
-import { Component, computed, input, output } from '@angular/core';
+import {
+  afterNextRender,
+  Component,
+  computed,
+  type ElementRef,
+  inject,
+  Injector,
+  input,
+  output,
+  viewChild,
+} from '@angular/core';
 import { Icon } from '@throughline/ui';
 import { writeInstant } from '../platform/format';
 import { type DoorLine } from './door-outbox';
 import { ARRIVAL_WORDS, GUEST_ROLE_WORDS } from './guest-words';
+
+/** A second tap within this is one too many, not a change of mind: the button to undo comes where the finger is. */
+const TWICE_MS = 500;
 
 /** One guest at the door: who they are, what they need, and one tap when they come. */
 @Component({
@@ -42,12 +55,12 @@ import { ARRIVAL_WORDS, GUEST_ROLE_WORDS } from './guest-words';
     @if (line().arrival === 'arrived') {
       <span class="mark"><tl-icon name="check" /><span i18n>Here</span></span>
       @if (canMark()) {
-        <button type="button" class="tl-button tl-text" (click)="undone.emit()">
+        <button #undoing type="button" class="tl-button tl-text" (click)="undo()">
           <ng-container i18n>Undo</ng-container><span class="tl-visually-hidden">: {{ line().name }}</span>
         </button>
       }
     } @else if (canMark()) {
-      <button type="button" class="tl-button arrive" (click)="arrived.emit()">
+      <button #arriving type="button" class="tl-button arrive" (click)="arrive()">
         <ng-container i18n>Arrived</ng-container><span class="tl-visually-hidden">: {{ line().name }}</span>
       </button>
     } @else if (line().arrival === 'notArrived') {
@@ -141,6 +154,28 @@ export class DoorPerson {
   readonly arrived = output();
   readonly undone = output();
   readonly keptTheirs = output();
+
+  private readonly injector = inject(Injector);
+  private readonly arriving = viewChild<ElementRef<HTMLButtonElement>>('arriving');
+  private readonly undoing = viewChild<ElementRef<HTMLButtonElement>>('undoing');
+  private arrivedAt = 0;
+
+  protected arrive(): void {
+    this.arrivedAt = Date.now();
+    this.arrived.emit();
+    this.focusNext(this.undoing);
+  }
+
+  protected undo(): void {
+    if (Date.now() - this.arrivedAt < TWICE_MS) return;
+    this.undone.emit();
+    this.focusNext(this.arriving);
+  }
+
+  /** What was pressed goes, so the focus moves to what comes in its place. */
+  private focusNext(button: typeof this.undoing): void {
+    afterNextRender(() => button()?.nativeElement.focus(), { injector: this.injector });
+  }
 
   /** What the door should know of who does not simply have a place. */
   protected readonly standing = computed(() => {

@@ -1,4 +1,15 @@
-import { Component, computed, inject, linkedSignal, signal, untracked } from '@angular/core';
+import {
+  afterNextRender,
+  Component,
+  computed,
+  type ElementRef,
+  inject,
+  Injector,
+  linkedSignal,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
 import { form, FormField, validateStandardSchema } from '@angular/forms/signals';
 import { event, followUpWrite, ownerList, type FollowUp } from '@throughline/domain/events';
 import { type Id } from '@throughline/domain/shared';
@@ -56,6 +67,8 @@ export class EventFollowUpsPage {
   private readonly api = inject(Api);
   private readonly notice = inject(Notice);
   private readonly texts = inject(ProblemText);
+  private readonly injector = inject(Injector);
+  private readonly adding = viewChild<ElementRef<HTMLButtonElement>>('adding');
   private readonly open = inject(OpenEvent);
 
   protected readonly event = this.open.event;
@@ -92,15 +105,23 @@ export class EventFollowUpsPage {
 
   protected begin(): void {
     this.edited.set({ id: newId() });
+    this.focusForm();
   }
 
   protected edit({ id, version }: FollowUp): void {
     this.edited.set({ id, version });
+    this.focusForm();
+  }
+
+  private focusForm(): void {
+    afterNextRender(() => this.form.text().focusBoundControl(), { injector: this.injector });
   }
 
   protected close(): void {
     this.edited.set(null);
     this.form().reset();
+    // The form goes, so the focus moves to what opened it.
+    afterNextRender(() => this.adding()?.nativeElement.focus(), { injector: this.injector });
   }
 
   protected set(changed: FollowUp): void {

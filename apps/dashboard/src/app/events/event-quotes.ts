@@ -1,4 +1,17 @@
-import { Component, computed, inject, input, linkedSignal, output, signal, untracked } from '@angular/core';
+import {
+  afterNextRender,
+  Component,
+  computed,
+  type ElementRef,
+  inject,
+  Injector,
+  input,
+  linkedSignal,
+  output,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
 import { form, FormField, required, validate, validateStandardSchema } from '@angular/forms/signals';
 import {
   event,
@@ -98,7 +111,7 @@ interface QuoteDraft {
         </form>
       } @else {
         <div>
-          <button type="button" class="tl-button" (click)="begin()">
+          <button #adding type="button" class="tl-button" (click)="begin()">
             <tl-icon name="add" /><span i18n>Add a quote</span>
           </button>
         </div>
@@ -160,6 +173,8 @@ export class EventQuotes {
   private readonly api = inject(Api);
   private readonly notice = inject(Notice);
   private readonly texts = inject(ProblemText);
+  private readonly injector = inject(Injector);
+  private readonly adding = viewChild<ElementRef<HTMLButtonElement>>('adding');
 
   readonly event = input.required<Event>();
   /** The event as it stands with what was changed. */
@@ -195,15 +210,23 @@ export class EventQuotes {
 
   protected begin(): void {
     this.edited.set({ id: newId() });
+    this.focusForm();
   }
 
   protected edit({ id, version }: Quote): void {
     this.edited.set({ id, version });
+    this.focusForm();
+  }
+
+  private focusForm(): void {
+    afterNextRender(() => this.form.text().focusBoundControl(), { injector: this.injector });
   }
 
   protected close(): void {
     this.edited.set(null);
     this.form().reset();
+    // The form goes, so the focus moves to what opened it.
+    afterNextRender(() => this.adding()?.nativeElement.focus(), { injector: this.injector });
   }
 
   protected async remove(quote: Quote): Promise<void> {

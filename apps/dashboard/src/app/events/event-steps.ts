@@ -44,6 +44,12 @@ type Question = 'postponed' | 'cancelled' | 'newDate';
       gap: var(--tl-space-4);
     }
 
+    .standing {
+      display: grid;
+      gap: var(--tl-space-3);
+      outline: none;
+    }
+
     .reason {
       padding-inline-start: var(--tl-space-4);
       border-inline-start: 3px solid var(--tl-edge-colour);
@@ -112,7 +118,7 @@ export class EventSteps {
     source: computed(() => this.event()?.state),
     computation: () => null,
   });
-  protected readonly isSending = signal(false);
+  private readonly isSending = signal(false);
   protected readonly problem = signal<string | null>(null);
 
   private readonly why = signal({ reason: '' });
@@ -139,6 +145,7 @@ export class EventSteps {
   });
   protected readonly dateSending = formSending(this.dateForm, () => this.giveDate());
 
+  private readonly standing = viewChild<ElementRef<HTMLElement>>('standing');
   private readonly reasonField = viewChild<ElementRef<HTMLTextAreaElement>>('reason');
   private readonly dateField = viewChild<ElementRef<HTMLInputElement>>('date');
 
@@ -170,6 +177,8 @@ export class EventSteps {
     const body = { to, ...(reason !== undefined && { reason }) };
     this.open.set(await this.api.send('POST', `${this.open.path()}/moves`, { body, schema: event }));
     this.notice.say(EVENT_MOVE_WORDS[to].done);
+    // What was pressed is gone with the step, so the focus moves to how the event stands now.
+    afterNextRender(() => this.standing()?.nativeElement.focus(), { injector: this.injector });
   }
 
   /** The new date first, then the word that it holds. Where only the first is taken, announcing is the next step. */

@@ -9,6 +9,7 @@ import {
   type EventSummary,
   type Guest,
 } from '@throughline/domain/events';
+import { type NamedRef } from '@throughline/domain/shared';
 import { Confirm, Control, ErrorSummary, Field, Icon, Notice } from '@throughline/ui';
 import { Api } from '../platform/api';
 import { formSending } from '../platform/form-sending';
@@ -49,6 +50,8 @@ export class GuestDetails {
 
   readonly event = input.required<EventSummary>();
   readonly guest = input.required<Guest>();
+  /** Whom guests can come from. */
+  readonly organisations = input<readonly NamedRef[]>([]);
   /** What the list says has changed. */
   readonly changed = output();
 
@@ -75,11 +78,11 @@ export class GuestDetails {
     );
   });
   protected readonly sending = formSending(this.form, async () => {
-    const { contact, accessNeeds, dietary, ...draft } = this.draft();
-    const { personId, organisation, version, needs } = this.guest();
+    const { contact, accessNeeds, dietary, organisationId, ...draft } = this.draft();
+    const { personId, version, needs } = this.guest();
     const body = guestWrite.parse({
       ...draft,
-      ...{ contact: contact.trim() || null, personId, organisationId: organisation?.id ?? null },
+      ...{ contact: contact.trim() || null, personId, organisationId: organisationId || null },
       // What is not shown is not said: it stays as it is.
       ...(needs && { accessNeeds, dietary }),
     });
@@ -143,7 +146,7 @@ export class GuestDetails {
   protected readonly roleWords = GUEST_ROLE_WORDS;
 }
 
-const draftOf = ({ name, contact, role, answer, needs }: Guest) => ({
-  ...{ name, contact: contact ?? '', role, answer },
+const draftOf = ({ name, contact, role, answer, organisation, needs }: Guest) => ({
+  ...{ name, contact: contact ?? '', role, answer, organisationId: organisation?.id ?? '' },
   ...{ accessNeeds: needs?.accessNeeds ?? '', dietary: needs?.dietary ?? '' },
 });

@@ -1,5 +1,5 @@
 import { type Event, type Guest } from '@throughline/domain/events';
-import { aGuest, anEvent, COUNTS, EVENT, guestId } from '../../testing/an-event';
+import { aGuest, anEvent, COUNCIL, COUNTS, EVENT, guestId, ORGANISATIONS } from '../../testing/an-event';
 import { AppDriver } from '../../testing/app-driver';
 import { accountOf } from '../../testing/cast';
 
@@ -125,6 +125,16 @@ describe('the guests of an event', () => {
     await app.press('button', 'Make a new link…');
     await app.find('[role=alertdialog]', 'stops working');
     expect(app.waiting('POST', `${PATH}/guests/${guestId(1)}/link`)).toBe(0);
+  });
+
+  it('come from an organisation', async () => {
+    const { app } = await atGuests([aGuest(1)]);
+    await app.answer('GET', '/organisations', ORGANISATIONS);
+    await app.press('button', 'Invite or edit');
+    await app.choose('Comes from', 'Demo Council');
+    await app.press('button', 'Save');
+    const { request } = await app.answer('PUT', `${PATH}/guests/${guestId(1)}`, aGuest(1));
+    expect(request.body).toMatchObject({ organisationId: COUNCIL, personId: null });
   });
 
   it('keep the needs that are not shown', async () => {

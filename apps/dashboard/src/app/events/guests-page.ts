@@ -1,8 +1,10 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import { guestList, type Guest, type GuestCounts } from '@throughline/domain/events';
+import { organisationList } from '@throughline/domain/programmes';
 import { type Id } from '@throughline/domain/shared';
 import { EmptyState, Icon } from '@throughline/ui';
+import { apiResource } from '../platform/api';
 import { pagedResource } from '../platform/paged-resource';
 import { ProblemText } from '../platform/problem-text';
 import { ResourceState } from '../platform/resource-state';
@@ -66,6 +68,8 @@ export class GuestsPage {
   /** Nobody was ever put on the list. */
   protected readonly isUntouched = computed(() => (this.event()?.counts.guests ?? 0) === 0);
   protected readonly isAdding = signal(false);
+  private readonly known = apiResource(organisationList, () => (this.mayWrite() ? '/organisations' : undefined));
+  protected readonly organisations = computed(() => (this.known.hasValue() ? this.known.value().items : []));
   protected readonly openedId = signal<Id | null>(null);
   protected readonly problem = computed(() => {
     const problem = this.guests.problem();

@@ -1,4 +1,4 @@
-import { Component, DOCUMENT, inject, input } from '@angular/core';
+import { afterNextRender, Component, DOCUMENT, type ElementRef, inject, input, viewChild } from '@angular/core';
 import { Icon } from '@throughline/ui';
 import { Copying } from '../platform/copying';
 
@@ -36,6 +36,13 @@ export class MadeLink {
   readonly label = input.required<string>();
   /** What stands before the link in a message. */
   readonly message = input.required<string>();
+
+  private readonly field = viewChild.required<ElementRef<HTMLInputElement>>('field');
+
+  constructor() {
+    // What made it is gone, so the focus moves to what was made, ready to be copied by hand.
+    afterNextRender(() => this.field().nativeElement.focus());
+  }
 
   protected link(): string {
     return this.origin + this.path();

@@ -1,5 +1,5 @@
 import { type Event } from '@throughline/domain/events';
-import { anEvent, COUNTS, EVENT } from '../../testing/an-event';
+import { anEvent, COUNCIL, COUNTS, EVENT, ORGANISATIONS } from '../../testing/an-event';
 import { AppDriver } from '../../testing/app-driver';
 import { accountOf } from '../../testing/cast';
 
@@ -62,16 +62,22 @@ describe('writing an event up', () => {
 
   it('knows organisations by their name, and takes others as they are', async () => {
     const app = await atWriteUp();
-    const council = { id: '0190a000-0000-7000-8000-000000000060', version: 1, name: 'Demo Council', aliases: [] };
-    await app.answer('GET', '/organisations', { items: [{ ...council, kinds: [], orgIdentifier: null }] });
+    await app.answer('GET', '/organisations', ORGANISATIONS);
     await app.press('button', 'Add an organisation');
-    await app.fill('Organisation', 'Demo Neighbours');
+    await app.fill('Organisation', 'demo council');
+    await app.press('button', 'Add an organisation');
+    const [, second] = [...app.page.querySelectorAll<HTMLInputElement>('input[list]')];
+    if (second) second.value = 'Demo Neighbours';
+    second?.dispatchEvent(new Event('input', { bubbles: true }));
     await app.press('button', 'Add an activity');
     await app.fill('Activity', 'Story exchange');
     await app.press('button', 'Save the write-up');
     const { request } = await app.answer('PUT', `${PATH}/report`, anEvent(HELD));
     expect(request.body).toMatchObject({
-      organisations: [{ organisationId: null, name: 'Demo Neighbours', people: null }],
+      organisations: [
+        { organisationId: COUNCIL, name: null, people: null },
+        { organisationId: null, name: 'Demo Neighbours', people: null },
+      ],
       activities: [{ title: 'Story exchange', text: '' }],
     });
   });

@@ -1,4 +1,13 @@
-import { Component, computed, inject, signal, viewChild } from '@angular/core';
+import {
+  afterNextRender,
+  Component,
+  computed,
+  type ElementRef,
+  inject,
+  Injector,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { event as eventSchema, HELD_STATES, type Event } from '@throughline/domain/events';
 import { Confirm, EmptyState, Icon, Notice } from '@throughline/ui';
 import { Api } from '../platform/api';
@@ -23,7 +32,9 @@ export class WriteUpPage {
   private readonly notice = inject(Notice);
   private readonly texts = inject(ProblemText);
   private readonly open = inject(OpenEvent);
+  private readonly injector = inject(Injector);
   private readonly form = viewChild(ReportForm);
+  private readonly report = viewChild<ElementRef<HTMLElement>>('report');
 
   protected readonly event = this.open.event;
   protected readonly isHeld = computed(() => {
@@ -47,6 +58,7 @@ export class WriteUpPage {
     this.open.set(told);
     this.isCorrecting.set(false);
     this.problem.set(null);
+    this.focusReport();
   }
 
   protected correct(): void {
@@ -65,11 +77,17 @@ export class WriteUpPage {
       const body = { to: 'writtenUp' };
       this.open.set(await this.api.send('POST', `${this.open.path()}/moves`, { body, schema: eventSchema }));
       this.notice.say(EVENT_MOVE_WORDS.writtenUp.done);
+      this.focusReport();
     } catch (error) {
       this.problem.set(this.texts.of(problemOf(error)));
     } finally {
       this.isFinishing.set(false);
     }
+  }
+
+  /** The form goes as what was written comes, where it does; the focus moves with it. */
+  private focusReport(): void {
+    afterNextRender(() => this.report()?.nativeElement.focus(), { injector: this.injector });
   }
 
   /** For the guard of the route. */
