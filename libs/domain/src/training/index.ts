@@ -249,7 +249,7 @@ export {
   type SeriesTemplate,
   type SessionPlan,
 } from './series';
-export { MOST_DATES } from './series-limits';
+export { MOST_DATES } from './vocabulary';
 export { datesOf, splitRule, type RecurrenceRefusal } from './recurrence';
 export {
   EDIT_SCOPES,
@@ -258,7 +258,7 @@ export {
   type EditScope,
   type LeftAloneReason,
   type Weekday,
-} from './series-vocabulary';
+} from './vocabulary';
 export {
   clash,
   coverAnswer,

@@ -3,8 +3,8 @@ import { RRule, type Options } from 'rrule';
 import { addDays } from '../shared';
 import { datesOf, splitRule } from './recurrence';
 import type { RecurrenceRhythm, RecurrenceRule } from './series-contract';
-import { MOST_DATES } from './series-limits';
-import { WEEKDAYS } from './series-vocabulary';
+import { MOST_DATES } from './vocabulary';
+import { WEEKDAYS } from './vocabulary';
 
 const rule = (
   rhythm: RecurrenceRhythm,

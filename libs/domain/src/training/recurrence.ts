@@ -1,7 +1,7 @@
 import { accepted, addDays, daysBetween, refused, type LocalDate, type Result } from '../shared';
 import type { RecurrenceRhythm, RecurrenceRule } from './series-contract';
-import { MOST_DATES } from './series-limits';
-import { WEEKDAYS, type Weekday } from './series-vocabulary';
+import { MOST_DATES } from './vocabulary';
+import { WEEKDAYS, type Weekday } from './vocabulary';
 
 export type RecurrenceRefusal = 'series.endless' | 'series.tooMany' | 'series.noDates' | 'series.endBeforeStart';
 

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { EACH_ONCE, eachOnce, id, instant, line, localDate, localTime, namedRef, prose, recordHead } from '../shared';
 import { timeZone } from '../shared/time';
-import { MOST_DATES } from './series-limits';
-import { EDIT_SCOPES, LEFT_ALONE_REASONS, WEEKDAYS } from './series-vocabulary';
+import { MOST_DATES } from './vocabulary';
+import { EDIT_SCOPES, LEFT_ALONE_REASONS, WEEKDAYS } from './vocabulary';
 import { placeInWork, sessionHead } from './training-contract';
 import { DELIVERY_MODES } from './vocabulary';
 

@@ -3,7 +3,7 @@ import { accepted, addDays, type LocalDate, type Result } from '../shared';
 import { type WallClock } from '../shared/time';
 import { datesOf, type RecurrenceRefusal } from './recurrence';
 import type { PlannedSession, SeriesChange, SeriesEdit, SeriesWrite } from './series-contract';
-import type { LeftAloneReason } from './series-vocabulary';
+import type { LeftAloneReason } from './vocabulary';
 import { stateAt, type StoredSession } from './session-state';
 import { SUBMITTED_STATES } from './enrolment-vocabulary';
 import type { SessionState } from './vocabulary';
