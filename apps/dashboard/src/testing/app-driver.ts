@@ -83,7 +83,12 @@ export class AppDriver {
   async refuse(
     method: string,
     path: string | RegExp,
-    problem: { readonly status: number; readonly code: string; readonly errors?: readonly unknown[] },
+    problem: {
+      readonly status: number;
+      readonly code: string;
+      readonly params?: Readonly<Record<string, unknown>>;
+      readonly errors?: readonly unknown[];
+    },
   ): Promise<TestRequest> {
     const request = await this.request(method, path);
     request.flush(

@@ -7,6 +7,9 @@ import { today, writeDate } from '../platform/format';
 import { problemOf } from '../platform/problem';
 import { ProblemText } from '../platform/problem-text';
 
+/** So many that the day's sessions stay near. */
+const FIRST = 3;
+
 type Missing = Absences['items'][number];
 
 /** Who missed the last sessions and should hear from somebody. Who was called leaves the list until they miss another one. */
@@ -24,7 +27,7 @@ type Missing = Absences['items'][number];
         <p class="problem" role="alert"><tl-icon name="warning" />{{ text }}</p>
       }
       <ul role="list">
-        @for (each of people(); track each.enrolmentId) {
+        @for (each of shown(); track each.enrolmentId) {
           <li>
             <div class="who">
               <strong>{{ each.name }}</strong>
@@ -45,6 +48,13 @@ type Missing = Absences['items'][number];
           </li>
         }
       </ul>
+      @if (shown().length < people().length) {
+        <div>
+          <button class="tl-button" type="button" (click)="isAll.set(true)" i18n>
+            Show all {{ people().length }} people
+          </button>
+        </div>
+      }
     }
   `,
   styles: `
@@ -108,6 +118,9 @@ export class AbsenceCalls {
   protected readonly people = linkedSignal<readonly Missing[]>(() =>
     this.list.hasValue() ? this.list.value().items : [],
   );
+  /** Those who missed most stand first; the others are asked for. */
+  protected readonly isAll = signal(false);
+  protected readonly shown = computed(() => (this.isAll() ? this.people() : this.people().slice(0, FIRST)));
   protected readonly failure = computed(() => {
     const error = this.list.error();
     if (error === undefined) return null;

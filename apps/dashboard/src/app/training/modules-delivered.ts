@@ -39,18 +39,13 @@ interface Offered extends RegisterModule {
                   type="checkbox"
                   [checked]="module.isDelivered"
                   [attr.aria-disabled]="!canRecord() || null"
-                  (click)="!canRecord() && $event.preventDefault()"
+                  (click)="hold($event)"
                   (change)="deliver(module, $event)"
                 />
                 <span>
                   <span [class.gone]="!module.isDelivered">{{ module.title }}</span>
                   <span class="kind tl-quiet tl-small">
-                    @if (module.isCore) {
-                      <ng-container i18n>core</ng-container>
-                    }
-                    @if (!module.isPlanned) {
-                      <ng-container i18n>not planned</ng-container>
-                    }
+                    {{ kindWords(module) }}
                   </span>
                 </span>
               </label>
@@ -70,6 +65,7 @@ interface Offered extends RegisterModule {
                     >
                   }
                   <span class="tl-visually-hidden" i18n>: who missed {{ module.title }}</span>
+                  <tl-icon name="chevron" />
                 </button>
               }
             </div>
@@ -86,7 +82,7 @@ interface Offered extends RegisterModule {
                         type="checkbox"
                         [checked]="person.isHeld"
                         [attr.aria-disabled]="!canRecord() || null"
-                        (click)="!canRecord() && $event.preventDefault()"
+                        (click)="hold($event)"
                         (change)="tick(module, person.id, $event)"
                       />
                       <span>{{ person.name }}</span>
@@ -154,8 +150,8 @@ interface Offered extends RegisterModule {
       font-size: var(--tl-text-small);
     }
 
-    .kind:not(:empty) {
-      margin-inline-start: var(--tl-space-2);
+    .kind {
+      margin-inline-start: var(--tl-space-1);
     }
 
     .gone {
@@ -176,8 +172,18 @@ interface Offered extends RegisterModule {
       background: var(--tl-sunken-colour);
     }
 
+    // Inside its box rather than in the line around it.
     legend {
-      padding-inline: var(--tl-space-1);
+      float: inline-start;
+      inline-size: 100%;
+    }
+
+    .people {
+      clear: both;
+    }
+
+    [aria-expanded='true'] tl-icon {
+      transform: rotate(90deg);
     }
 
     .people {
@@ -238,6 +244,15 @@ export class ModulesDelivered {
   protected readonly others = computed(() =>
     this.register().modules.filter(({ isPlanned, isDelivered }) => !isPlanned && !isDelivered),
   );
+
+  /** What there is to know about a module beside its title. */
+  protected readonly kindWords = ({ isCore, isPlanned }: RegisterModule): string =>
+    [isCore && $localize`core`, !isPlanned && $localize`not planned`].filter((words) => words !== false).join(', ');
+
+  /** A box that only tells stays as it is, and can still be read. */
+  protected hold(event: Event): void {
+    if (!this.canRecord()) event.preventDefault();
+  }
 
   protected deliver(module: RegisterModule, event: Event): void {
     const box = event.target as HTMLInputElement;

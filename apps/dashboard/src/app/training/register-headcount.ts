@@ -176,7 +176,7 @@ export class RegisterHeadcount {
 
   /** Sends what was changed. Whether there is a number now that the server has. */
   async save(): Promise<boolean> {
-    if (!this.isChanged()) return this.register().headcount !== null;
+    if (!this.isChanged() && this.register().headcount !== null) return true;
     const write = headcountWrite.safeParse({ headcount: this.count(), method: this.method() });
     if (!write.success) {
       this.problem.set($localize`Give a whole number from 0 to 100,000.`);

@@ -67,8 +67,15 @@ import { tallyWords } from './training-words';
       margin-block-start: var(--tl-space-3);
     }
 
-    .next + .tl-row {
-      margin-block-start: var(--tl-space-1);
+    .ways {
+      display: grid;
+      grid-template-columns: repeat(auto-fit, minmax(min(100%, 7.5rem), 1fr));
+      gap: var(--tl-space-2);
+      max-inline-size: 40rem;
+
+      .tl-button {
+        padding-inline: var(--tl-space-2);
+      }
     }
   `,
 })
