@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { instantsOf } from '@throughline/domain/shared/time';
-import { clockChangeOf, type PlannedSession, type SessionPlan } from '@throughline/domain/training';
+import { clockChangeOf, instantsOf } from '@throughline/domain/shared/time';
+import { type PlannedSession, type SessionPlan } from '@throughline/domain/training';
 import { holidaysAt } from '../platform/holidays';
 import type { CohortFacts } from './plan.queries';
 import { PlanQueries } from './plan.queries';

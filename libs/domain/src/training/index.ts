@@ -237,7 +237,6 @@ export {
 export { stateAfterPlan } from './session-plan';
 export {
   changedTemplate,
-  clockChangeOf,
   effectOf,
   planAt,
   plansOf,

@@ -1,8 +1,6 @@
-import { Temporal } from 'temporal-polyfill';
 import { accepted, addDays, type LocalDate, type Result } from '../shared';
-import { type WallClock } from '../shared/time';
 import { datesOf, type RecurrenceRefusal } from './recurrence';
-import type { PlannedSession, SeriesChange, SeriesEdit, SeriesWrite } from './series-contract';
+import type { SeriesChange, SeriesEdit, SeriesWrite } from './series-contract';
 import type { LeftAloneReason } from './vocabulary';
 import { stateAt, type StoredSession } from './session-state';
 import { SUBMITTED_STATES } from './enrolment-vocabulary';
@@ -142,17 +140,4 @@ export const effectOf = (
   if (changed.length === 0) return { kind: 'same' };
   const isOnlyDay = changed.every((fields) => fields[0] === 'date');
   return { kind: 'leftAlone', reason: isPostponed && isOnlyDay ? 'postponed' : 'setApart' };
-};
-
-/** Whether the start or the end of a promise falls on a time that a clock change skips or repeats; skipping is the worse news. */
-export const clockChangeOf = ({ date, startTime, endTime, timeZone }: WallClock): PlannedSession['clockChange'] => {
-  const endDate = endTime > startTime ? date : addDays(date, 1);
-  const notes = [`${date}T${startTime}`, `${endDate}T${endTime}`].map((text) => {
-    const wall = Temporal.PlainDateTime.from(text);
-    const earlier = wall.toZonedDateTime(timeZone, { disambiguation: 'earlier' });
-    const later = wall.toZonedDateTime(timeZone, { disambiguation: 'later' });
-    if (earlier.epochMilliseconds === later.epochMilliseconds) return null;
-    return later.toPlainDateTime().equals(wall) ? 'repeated' : 'skipped';
-  });
-  return notes.find((note) => note === 'skipped') ?? notes.find((note) => note !== null) ?? null;
 };
