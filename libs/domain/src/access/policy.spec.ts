@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { CALENDAR_GRANTS } from '../calendar';
 import { EVENTS_GRANTS } from '../events';
 import { PEOPLE_GRANTS } from '../people';
 import { PROGRAMMES_GRANTS } from '../programmes';
@@ -30,6 +31,10 @@ const REACH: Record<Action, readonly [administrator: string, manager: string, tr
   'organisation.write': ['all', 'all', '-', '-'],
   'person.read': ['all', 'prog', 'own', '-'],
   'person.write': ['all', 'prog', 'own', '-'],
+  'person.readNeeds': ['all', 'prog', '-', '-'],
+  'person.writeNeeds': ['all', 'prog', '-', '-'],
+  'person.readGroupNeeds': ['-', '-', 'own', '-'],
+  'calendarFeed.manage': ['self', 'self', 'self', '-'],
   'course.read': ['all', 'all', 'all', '-'],
   'course.write': ['all', 'all', '-', '-'],
   'cohort.read': ['all', 'prog', 'own', '-'],
@@ -42,6 +47,13 @@ const REACH: Record<Action, readonly [administrator: string, manager: string, tr
   'register.reopen': ['all', 'prog', '-', '-'],
   'note.write': ['self', 'self', 'self', '-'],
   'guide.write': ['all', 'prog', 'own', '-'],
+  'moduleCompletion.write': ['all', 'prog', 'own', '-'],
+  'certificate.issue': ['all', 'prog', 'own', '-'],
+  'certificate.revoke': ['all', 'prog', '-', '-'],
+  'badge.recommend': ['all', 'prog', 'own', '-'],
+  'badge.award': ['all', 'prog', '-', '-'],
+  'badgeCriteria.read': ['all', 'all', 'all', '-'],
+  'badgeCriteria.write': ['all', '-', '-', '-'],
   'event.read': ['all', 'prog', 'prog', '-'],
   'event.write': ['all', 'prog', 'strand', '-'],
   'event.welcome': ['all', 'prog', 'strand', '-'],
