@@ -10,7 +10,11 @@ const entry = {
   where: 'Town Hall, Sandwell',
   about: 'Bring a story.\nStep-free throughout \\ hearing loop',
 };
-const read = (file: string) => new ICAL.Event(ICAL.Component.fromString(file).getFirstSubcomponent('vevent'));
+const read = (file: string): ICAL.Event => {
+  const found = ICAL.Component.fromString(file).getFirstSubcomponent('vevent');
+  if (!found) throw new Error('There is no event in the file.');
+  return new ICAL.Event(found);
+};
 
 describe('an event for a calendar', () => {
   it('is read back by another reader of iCalendar as it was written', () => {
