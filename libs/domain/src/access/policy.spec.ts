@@ -245,6 +245,7 @@ describe('the catalogue of actions', () => {
     PEOPLE_GRANTS,
     TRAINING_GRANTS,
     EVENTS_GRANTS,
+    CALENDAR_GRANTS,
     STORIES_GRANTS,
     RESULTS_GRANTS,
     REPORTS_GRANTS,
