@@ -85,6 +85,7 @@ export class BadgeService {
     batchId: string,
     today: LocalDate,
   ): Promise<void> {
+    if (due.size === 0) return;
     const found = await this.queries.of([...due.keys()], today);
     for (const [personId, level] of due) {
       const badges = found.get(personId);

@@ -13,7 +13,7 @@ import { Document } from '../platform/document';
 import { Policy } from '../platform/policy';
 import { ProblemError } from '../platform/problem';
 import { CertificatePrinter } from './certificate-printer';
-import { CertificateQueries, type CertificateFacts } from './certificate.queries';
+import { CertificateQueries } from './certificate.queries';
 import { CertificateRepository, type NewCertificate } from './certificate.repository';
 import { CohortRepository } from './cohort.repository';
 import { PlanQueries } from './plan.queries';
@@ -62,11 +62,6 @@ export class CertificateService {
     if (await this.certificates.stands(facts)) throw new ProblemError('certificate.alreadyIssued');
     await this.certificates.issue({ ...certificate, issuedOn: this.clock.today(facts.timeZone) }, facts);
     await this.audit.record({ action: 'certificate.issue', entity: 'certificate', id: certificate.id });
-  }
-
-  /** Whether somebody has a certificate of the course of this enrolment that stands. */
-  stands(facts: Pick<CertificateFacts, 'personId' | 'courseId'>): Promise<boolean> {
-    return this.certificates.stands(facts);
   }
 
   async revoke(id: string, reason: string): Promise<Certificate> {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
+import type { Subject } from '@throughline/domain/shared';
 import {
   HOURS_TO_UNDO_COMPLETION,
   type BadgeLevel,
@@ -60,15 +61,15 @@ export class CompletionService {
 
   /** All of it or nothing. The cohort is held, so that two who finish it at once do so one after the other. */
   async finish(id: string, write: CompletionWrite): Promise<CohortCompletion> {
-    const { timeZone } = await this.#hold(id);
+    const { completion, subject, timeZone } = await this.#hold(id);
     const stored = await this.completions.find(write.batchId);
     if (stored) {
       if (!isSame(stored, id, write)) throw new ProblemError('request.alreadyExists');
-      return this.#answer(id);
+      return completion;
     }
     const today = this.clock.today(timeZone);
     if (write.on > today) throw new ProblemError('completion.ahead');
-    const chosen = this.#choose(write.people, await this.#answer(id));
+    const chosen = this.#choose(write.people, completion);
     await this.badgeRows.holdPeople(chosen.map(({ member }) => member.personId));
     const people = chosen.map(({ enrolmentId, badge, member }) => ({
       ...{ enrolmentId, badge, hasCompleted: member.state !== 'completed' },
@@ -82,22 +83,22 @@ export class CompletionService {
       const batchId = write.batchId;
       await this.certificates.issue({ id: randomUUID(), enrolmentId, name, replacesId: null, batchId });
     }
-    await this.#giveBadges(id, write.batchId, chosen);
+    const change = this.policy.permits('badge.award', subject) ? 'awarded' : 'recommended';
+    await this.badges.giveDue(dueOf(chosen), change, write.batchId, today);
     await this.audit.record({ action: 'cohort.finish', entity: 'completion_batch', id: write.batchId });
     return this.#answer(id);
   }
 
   /** Takes back what a batch did, for as long as it can be: as history, not by forgetting. A repeat changes nothing. */
   async undo(id: string, batchId: string): Promise<CohortCompletion> {
-    const { timeZone } = await this.#hold(id);
+    const { completion, timeZone } = await this.#hold(id);
     const batch = await this.completions.find(batchId);
     if (batch?.cohortId !== id) return nothingHere();
-    if (batch.undoneAt !== null) return this.#answer(id);
+    if (batch.undoneAt !== null) return completion;
     const since = this.clock.now().getTime() - new Date(batch.doneAt).getTime();
     if (since >= HOURS_TO_UNDO_COMPLETION * 3_600_000) throw new ProblemError('completion.undoLate');
     if (await this.completions.wasReissued(batchId)) throw new ProblemError('completion.reissued');
-    const { members } = await this.#answer(id);
-    await this.badgeRows.holdPeople(members.map(({ personId }) => personId));
+    await this.badgeRows.holdPeople(completion.members.map(({ personId }) => personId));
     await this.badges.takeBack(batchId);
     await this.certificates.revokeBatch(batchId, timeZone, IN_ERROR);
     for (const enrolmentId of await this.completions.reopen(batchId, this.clock.today(timeZone), IN_ERROR)) {
@@ -108,7 +109,8 @@ export class CompletionService {
     return this.#answer(id);
   }
 
-  async #hold(id: string): Promise<{ readonly timeZone: string }> {
+  /** The cohort, held until the transaction ends, as it stands. */
+  async #hold(id: string): Promise<{ completion: CohortCompletion; subject: Subject; timeZone: string }> {
     await this.cohorts.hold(id);
     const found = await this.queries.ofCohort(id);
     this.policy.authorise({ read: 'cohort.read', action: 'certificate.issue', subject: found?.subject ?? null });
@@ -128,20 +130,14 @@ export class CompletionService {
     return chosen;
   }
 
-  async #giveBadges(cohortId: string, batchId: string, chosen: readonly Chosen[]): Promise<void> {
-    const due = new Map<string, BadgeLevel>(
-      chosen.flatMap(({ badge, member }) => (badge === null ? [] : [[member.personId, badge]])),
-    );
-    if (due.size === 0) return;
-    const { subject, timeZone } = (await this.queries.ofCohort(cohortId)) ?? nothingHere();
-    const change = this.policy.permits('badge.award', subject) ? 'awarded' : 'recommended';
-    await this.badges.giveDue(due, change, batchId, this.clock.today(timeZone));
-  }
-
   async #answer(id: string): Promise<CohortCompletion> {
     return (await this.queries.ofCohort(id))?.completion ?? nothingHere();
   }
 }
+
+/** The badges that were chosen, by person. */
+const dueOf = (chosen: readonly Chosen[]): Map<string, BadgeLevel> =>
+  new Map(chosen.flatMap(({ badge, member }) => (badge === null ? [] : [[member.personId, badge]])));
 
 /** Whether a batch was asked for in the same words. Names are not kept with it: those who have a certificate already keep theirs. */
 const isSame = (stored: StoredBatch, cohortId: string, { on, people }: CompletionWrite): boolean => {
