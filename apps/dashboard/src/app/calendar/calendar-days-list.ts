@@ -1,9 +1,12 @@
-import { Component, computed, input } from '@angular/core';
+import { Component, computed, input, linkedSignal } from '@angular/core';
 import { type Calendar } from '@throughline/domain/calendar';
 import { type LocalDate } from '@throughline/domain/shared';
 import { writeDate } from '../platform/format';
 import { CalendarEntryLine } from './calendar-entry-line';
 import { byDay } from './calendar-words';
+
+/** Entries that an agenda shows before it asks whether to go on: enough for four weeks of most. */
+const AT_ONCE = 200;
 
 /** Days one below the other, each with what is on: those that have something (an agenda), or each of them (a week). */
 @Component({
@@ -31,6 +34,11 @@ import { byDay } from './calendar-words';
           <p class="nothing tl-quiet tl-small" i18n>Nothing</p>
         }
       </section>
+    }
+    @if (hasMore()) {
+      <div>
+        <button class="tl-button" type="button" (click)="showMore()" i18n>Show the days after</button>
+      </div>
     }
   `,
   styles: `
@@ -84,7 +92,9 @@ import { byDay } from './calendar-words';
       gap: var(--tl-space-1);
 
       h3 {
-        min-block-size: 1.75rem;
+        // Room for "Today" below the day, so that the columns begin at one height.
+        align-content: start;
+        min-block-size: 3.25rem;
         padding-inline: var(--tl-space-2);
         font-size: var(--tl-text-small);
       }
@@ -120,13 +130,30 @@ export class CalendarDaysList {
   /** Beside each other, for a desk; otherwise below each other. */
   readonly isColumns = input(false);
 
-  protected readonly shown = computed(() => {
+  private readonly all = computed(() => {
     const entries = byDay(this.calendar().entries);
     return [...(this.days() ?? [...entries.keys()].sort())].map((date) => ({
       ...{ date, words: this.wordsOf(date) },
       entries: entries.get(date) ?? [],
     }));
   });
+  /** How many days of an agenda are shown at first: whole days, until they hold so many entries. */
+  protected readonly shownDays = linkedSignal(() => this.daysUpTo(0));
+  protected readonly shown = computed(() => this.all().slice(0, this.shownDays()));
+  protected readonly hasMore = computed(() => this.shownDays() < this.all().length);
+
+  protected showMore(): void {
+    this.shownDays.update((shown) => this.daysUpTo(shown));
+  }
+
+  /** The number of days to show after `first` more. A week is shown whole. */
+  private daysUpTo(first: number): number {
+    if (this.days() !== undefined) return this.all().length;
+    let [entries, days] = [0, first];
+    while (days < this.all().length && (entries < AT_ONCE || days === first))
+      entries += this.all()[days++]?.entries.length ?? 0;
+    return days;
+  }
 
   private wordsOf(date: LocalDate): string {
     if (this.days() !== undefined) return writeDate(date, 'short');

@@ -116,6 +116,17 @@ describe('the calendar', () => {
     expect((await app.find('link', 'Festival')).getAttribute('href')).toBe(`/events/${id(51)}`);
   });
 
+  it('shows a crowded agenda in parts, each of whole days', async () => {
+    const many = ['2026-03-10', '2026-03-11', '2026-03-12'].flatMap((date, day) =>
+      Array.from({ length: 150 }, (_, index) => session({ date, id: id(1000 + day * 150 + index) })),
+    );
+    const { app } = await at('/calendar?view=agenda', calendarOf(...many));
+    expect(app.page.querySelectorAll('tl-calendar-entry-line')).toHaveLength(300);
+    await app.press('button', 'Show the days after');
+    expect(app.page.querySelectorAll('tl-calendar-entry-line')).toHaveLength(450);
+    expect(app.seen('button', 'Show the days after')).toBeUndefined();
+  });
+
   it('marks what is cancelled or postponed', async () => {
     const { app } = await at(
       '/calendar?view=agenda',

@@ -21,7 +21,10 @@ describe('hours in another place', () => {
   });
 
   it('name the day where only the day is another', () => {
-    const dateLine = { ...workshop, date: '2026-03-11' };
-    expect(timesHere(dateLine, 'Europe/Warsaw')).toBe('Tue 10 Mar 18:00–20:00');
+    const acrossTheDateLine = {
+      ...{ ...workshop, date: '2026-03-11', timeZone: 'Pacific/Kiritimati' },
+      ...{ startsAt: '2026-03-11T04:00:00Z', endsAt: '2026-03-11T06:00:00Z' },
+    };
+    expect(timesHere(acrossTheDateLine, 'Pacific/Honolulu')).toBe('Tue 10 Mar 18:00–20:00');
   });
 });

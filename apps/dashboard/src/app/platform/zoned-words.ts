@@ -1,5 +1,4 @@
 import { type LocalDate } from '@throughline/domain/shared';
-import { localDateAt } from '@throughline/domain/shared/time';
 import { writeDate } from './format';
 
 // How the times of what happens in some place are written: on the clocks of that place, which is what people were promised, and beside
@@ -15,8 +14,23 @@ export interface Timed {
   readonly endsAt: string;
 }
 
-/** The zone of the reader's own clock. */
-export const readersZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
+// Making a writer takes a hundred times as long as writing with it, and a calendar writes the hours of thousands.
+const clockWriters = new Map<string, Intl.DateTimeFormat>();
+const dayWriters = new Map<string, Intl.DateTimeFormat>();
+
+const kept = (
+  writers: Map<string, Intl.DateTimeFormat>,
+  timeZone: string,
+  make: () => Intl.DateTimeFormat,
+): Intl.DateTimeFormat => {
+  const writer = writers.get(timeZone) ?? make();
+  writers.set(timeZone, writer);
+  return writer;
+};
+
+const ownZone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+/** The zone of the reader's own clock, as it was when the application began. */
+export const readersZone = (): string => ownZone;
 
 /** `Europe/Warsaw` as "Warsaw time". */
 export const writeZone = (timeZone: string): string => {
@@ -26,17 +40,28 @@ export const writeZone = (timeZone: string): string => {
 
 /** What the clocks of a zone show at an instant: "17:00". */
 export const clockAt = (instant: string, timeZone: string): string =>
-  new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(Date.parse(instant));
+  kept(
+    clockWriters,
+    timeZone,
+    () => new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }),
+  ).format(Date.parse(instant));
+
+/** The day that it is at an instant in a zone: Canada writes it as `2026-03-09`. */
+const dayAt = (instant: string, timeZone: string): LocalDate =>
+  kept(dayWriters, timeZone, () => new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' })).format(
+    Date.parse(instant),
+  );
 
 /**
  * The same hours on the reader's clock, "17:00–19:00", with the day where it is another ("Tue 10 Mar 00:30–02:00"). Null where the
  * reader's clock shows what is promised: two zones that agree at that hour are one to the reader.
  */
 export const timesHere = (
-  { date, startTime, endTime, startsAt, endsAt }: Timed,
+  { date, startTime, endTime, timeZone, startsAt, endsAt }: Timed,
   zone: string = readersZone(),
 ): string | null => {
-  const [from, until, day] = [clockAt(startsAt, zone), clockAt(endsAt, zone), localDateAt(startsAt, zone)];
+  if (timeZone === zone) return null;
+  const [from, until, day] = [clockAt(startsAt, zone), clockAt(endsAt, zone), dayAt(startsAt, zone)];
   if (day === date && from === startTime && until === endTime) return null;
   return day === date ? `${from}–${until}` : `${writeDate(day, 'short')} ${from}–${until}`;
 };

@@ -44,6 +44,11 @@ export class CoverPage {
   readonly cohortId = input.required<Id>();
 
   protected readonly context = planContext(() => this.cohortId());
+  /** Whoever delivers the cohort may be away, also once they have no access any more. */
+  protected readonly away = computed(() => {
+    const all = [...this.context.trainerChoices(), ...(this.context.cohort()?.trainers ?? [])];
+    return [...new Map(all.map((each) => [each.id, each])).values()];
+  });
   protected readonly back = computed(() => ({
     link: ['/cohorts', this.cohortId()],
     label: this.context.cohort()?.name ?? $localize`Cohort`,

@@ -16,7 +16,7 @@ export interface PlanContext {
   readonly programmeZone: Signal<string>;
   /** Of the course, in its order. */
   readonly moduleChoices: Signal<readonly Choice[]>;
-  /** Those who may train in the strand, and whoever delivers the cohort or the session already. */
+  /** Those who may train in the strand, and whoever delivers the session already. */
   readonly trainerChoices: Signal<readonly NamedRef[]>;
   /** Those of the cohort's region first. */
   readonly venueChoices: Signal<readonly Venue[]>;
@@ -58,7 +58,7 @@ export const planContext = (
         })) ?? [],
     ),
     trainerChoices: computed(() => {
-      const all = [...(trainers.hasValue() ? trainers.value().items : []), ...(home()?.trainers ?? []), ...named()];
+      const all = [...(trainers.hasValue() ? trainers.value().items : []), ...named()];
       return [...new Map(all.map((each) => [each.id, each])).values()];
     }),
     venueChoices: computed(() => {

@@ -244,6 +244,16 @@ describe('planning a series', () => {
     expect(app.seen('button', 'Try again')).toBeUndefined();
   });
 
+  it('shows beside the field what the server does not take', async () => {
+    const app = await planningMondays();
+    await app.fill('Title', 'Workshop');
+    await app.choose('How it is held', 'Online');
+    await app.press('button', 'Plan the sessions');
+    const errors = [{ path: 'timeZone', message: 'must be an IANA time zone such as Europe/London' }];
+    await app.refuse('PUT', NEW_SERIES, { status: 400, code: 'request.invalid', errors });
+    await app.find('alert', 'Time zone: must be an IANA time zone such as Europe/London');
+  });
+
   it('tries again when the dates could not be fetched', async () => {
     const app = await planningMondays();
     await app.fill('How many times?', '2');
