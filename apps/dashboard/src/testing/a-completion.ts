@@ -39,6 +39,13 @@ export const aCompletionMember = (changes: Partial<CompletionMember> = {}): Comp
 export const notYet = aCompletionMember({
   ...{ enrolmentId: id(92), personId: id(93), preferredName: 'Demo Trainee 02' },
   decision: { isMet: false, attended: 1, held: 4, needed: 2, missingCoreModules: ['Recording'] },
+  modules: MODULES.map(({ id: moduleId, title, isCore }, index) => ({
+    ...{ moduleId, title, isCore, heldOn: index === 0 ? '2026-02-02' : null },
+    recognised:
+      index === 0
+        ? { id: id(96), version: 1, personId: id(93), moduleId, completedOn: '2026-02-02', note: 'One to one' }
+        : null,
+  })),
 });
 
 /** What `GET /cohorts/:id/completion` answers. */

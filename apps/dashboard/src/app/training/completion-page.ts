@@ -18,7 +18,7 @@ import { problemOf } from '../platform/problem';
 import { ProblemText } from '../platform/problem-text';
 import { ResourceState } from '../platform/resource-state';
 import { CertificateDownload } from './certificate-download';
-import { attendedWords, BADGE_LEVEL_WORDS, obstaclesOf, ruleWords } from './completion-words';
+import { attendedWords, BADGE_LEVEL_WORDS, modulesWords, obstaclesOf, ruleWords } from './completion-words';
 
 type Batch = CohortCompletion['batches'][number];
 
@@ -68,6 +68,7 @@ export class CompletionPage {
   );
   protected readonly levelWords = BADGE_LEVEL_WORDS;
   protected readonly attendedWords = attendedWords;
+  protected readonly modulesWords = modulesWords;
   protected readonly obstaclesOf = obstaclesOf;
   protected readonly writeDate = writeDate;
   protected readonly writeInstant = writeInstant;

@@ -52,6 +52,14 @@ export const attendedWords = ({ attended, held }: CompletionMember['decision']):
     ? $localize`no session held yet`
     : $localize`${writeNumber(attended)}:attended: of ${writeNumber(held)}:held: sessions`;
 
+/** "3 of 4 modules", and how many of those were recognised outside of sessions. */
+export const modulesWords = ({ modules }: CompletionMember): string => {
+  const held = modules.filter(({ heldOn }) => heldOn !== null).length;
+  const recognised = modules.filter((module) => module.recognised !== null).length;
+  const words = $localize`${held}:held: of ${modules.length}:all: modules`;
+  return recognised === 0 ? words : $localize`${words}:held:, ${recognised}:count: recognised outside of sessions`;
+};
+
 /** Everything that stands between somebody and completing, one thing a line. */
 export const obstaclesOf = ({ state, decision }: CompletionMember): readonly string[] => {
   const { missingCoreModules, attended, held, needed } = decision;
