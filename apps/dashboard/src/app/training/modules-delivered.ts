@@ -193,14 +193,20 @@ interface Offered extends RegisterModule {
     }
 
     form {
-      display: grid;
-      grid-template-columns: minmax(0, 1fr) auto;
+      display: flex;
+      flex-wrap: wrap;
       gap: var(--tl-space-1) var(--tl-space-2);
       max-inline-size: 36rem;
 
       label {
-        grid-column: 1 / -1;
+        flex-basis: 100%;
         font-weight: 700;
+      }
+
+      select {
+        flex: 1 1 9rem;
+        inline-size: auto;
+        min-inline-size: 0;
       }
     }
 

@@ -1,10 +1,12 @@
 import {
+  afterNextRender,
   Component,
   computed,
   DestroyRef,
   effect,
   ElementRef,
   inject,
+  Injector,
   input,
   linkedSignal,
   signal,
@@ -142,6 +144,7 @@ export class RegisterPage {
   private readonly standing = viewChild(RegisterStanding);
   private readonly headcount = viewChild(RegisterHeadcount);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
+  private readonly injector = inject(Injector);
   /** What was marked here, the latest last, and what stood before. */
   private readonly past: { readonly entryId: Id; readonly before: Said; readonly after: Said }[] = [];
   private readonly walkInField = viewChild<ElementRef<HTMLInputElement>>('walkIn');
@@ -437,7 +440,10 @@ export class RegisterPage {
         ? $localize`${nameOf(line)}:name:: ${MARK_WORDS_WITHIN[mark]}:mark:. Everybody is marked.`
         : $localize`${nameOf(line)}:name:: ${MARK_WORDS_WITHIN[mark]}:mark:. ${left}:count: to mark.`,
     );
-    this.people()[Math.min(at + (mark === 'notMarked' ? 0 : 1), this.lines().length - 1)]?.focus();
+    const to = Math.min(at + (mark === 'notMarked' ? 0 : 1), this.lines().length - 1);
+    this.people()[to]?.focus();
+    // Who stays at the same person is at their new mark, once it is drawn.
+    if (to === at) afterNextRender(() => this.people()[to]?.focus(), { injector: this.injector });
   }
 
   private goByKey(at: number, key: string): boolean {

@@ -54,6 +54,7 @@ import { tallyWords } from './training-words';
 
     .words {
       display: grid;
+      grid-template-columns: minmax(0, 1fr);
       gap: var(--tl-space-1);
     }
 

@@ -93,15 +93,21 @@ type Keep = 'walkIn' | 'enrolled';
     }
 
     .field {
-      display: grid;
-      grid-template-columns: minmax(0, 1fr) auto;
+      display: flex;
+      flex-wrap: wrap;
       gap: var(--tl-space-1) var(--tl-space-2);
       align-items: center;
     }
 
     label {
-      grid-column: 1 / -1;
+      flex-basis: 100%;
       font-weight: 700;
+    }
+
+    .field .tl-control {
+      flex: 1 1 9rem;
+      inline-size: auto;
+      min-inline-size: 0;
     }
 
     .choice {
