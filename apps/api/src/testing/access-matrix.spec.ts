@@ -1099,6 +1099,10 @@ const seedStoriesAndEvents = async (): Promise<void> => {
     const { status, body: answer } = await api.as(name).put(BASE + path, body);
     if (status !== 200) throw new Error(JSON.stringify(answer));
   };
+  for (const person of [PEOPLE.A, PEOPLE.D]) {
+    await put('ada', `/people/${person}/contact`, { email: null, phone: null, preference: 'text', language: null });
+    await put('ada', `/people/${person}/needs`, { accessNeeds: [], note: '', emergencyContact: null });
+  }
   await put('tess', `/stories/${STORIES.one}`, storyWrite());
   await put('ada', `/stories/${STORIES.two}`, storyWrite({ strandId: STRANDS.T1, regionId: REGIONS.east }));
   // Handed in, which takes several steps and changes the version: here it is only to stand there.
