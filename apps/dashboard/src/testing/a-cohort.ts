@@ -62,8 +62,6 @@ export const aMember = (changes: Partial<CohortMember> = {}): CohortMember =>
     ...{ consecutiveAbsences: 0, missingCoreModules: [], mayComplete: true, since: '2026-01-19', stepId: id(92) },
     ...{ organisation: null, transferredFrom: null, transferredTo: null, offeredUntil: null, isOfferOpen: false },
     waitingPosition: null,
-    ...{ since: '2026-01-12', stepId: null, organisation: null, transferredFrom: null, transferredTo: null },
-    ...{ offeredUntil: null, isOfferOpen: false, waitingPosition: null },
     ...changes,
   });
 
