@@ -20,7 +20,6 @@ import { CohortService } from '../training/cohort.service';
 import { SessionCalendarQueries } from '../training/session-calendar.queries';
 import { CalendarFeedQueries, type FeedRead } from './calendar-feed.queries';
 import { CalendarFeedRepository } from './calendar-feed.repository';
-import type { CalendarFeedRow } from './calendar-feed.row';
 import { writeCalendar } from './write-calendar';
 
 /** Feeds: making them, ending them, and what a calendar program reads at their address. */
@@ -91,7 +90,7 @@ export class CalendarFeedService {
     return writeCalendar({ name: cohort?.name ?? 'Throughline', sessions, events });
   }
 
-  #authorise(feed: CalendarFeedRow | null): void {
+  #authorise(feed: { readonly accountId: string } | null): void {
     const subject = feed && { accountId: feed.accountId };
     this.policy.authorise({ read: 'calendarFeed.manage', subject });
   }

@@ -1,3 +1,4 @@
+import { CALENDAR_PROBLEMS } from '../calendar';
 import { EVENTS_PROBLEMS } from '../events';
 import { PEOPLE_PROBLEMS } from '../people';
 import { PROGRAMMES_PROBLEMS } from '../programmes';
@@ -13,6 +14,7 @@ const rooms = [
   PEOPLE_PROBLEMS,
   TRAINING_PROBLEMS,
   EVENTS_PROBLEMS,
+  CALENDAR_PROBLEMS,
   STORIES_PROBLEMS,
 ];
 

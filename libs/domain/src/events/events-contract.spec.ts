@@ -62,7 +62,7 @@ describe('what is reported of an event', () => {
     expect(eventReportWrite.parse(report)).toEqual(report);
   });
 
-  it.each([
+  it.each<[string, object, string]>([
     ['a headcount from nowhere', { headcountMethod: null }, 'headcountMethod'],
     ['a way of counting nothing', { headcount: null }, 'headcountMethod'],
     ['half a person', { headcount: 0.5 }, 'headcount'],
@@ -84,7 +84,11 @@ describe('what is reported of an event', () => {
       'javascript:alert(1)',
       'https://a:b@example.org',
       'example.org',
-    ].map((url) => [`a summary at ${url}`, { publicSummary: { url, title: 'x' } }, 'publicSummary.url'] as const),
+    ].map((url): [string, object, string] => [
+      `a summary at ${url}`,
+      { publicSummary: { url, title: 'x' } },
+      'publicSummary.url',
+    ]),
   ])('refused: %s', (_, wrong, path) => {
     expect([...new Set(pathsOf(eventReportWrite.safeParse({ ...report, ...wrong }).error))]).toEqual([path]);
   });

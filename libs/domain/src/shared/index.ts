@@ -61,4 +61,4 @@ export {
   type NamedRef,
   type ProblemBody,
 } from './shared-contract';
-export { FILE_TYPES, MOST_FILE_BYTES, storedFile, type FileType, type StoredFile } from './stored-file';
+export { FILE_TYPES, MOST_FILE_BYTES, storedFile, type FileType, type StoredFile } from './stored-file-contract';

@@ -249,7 +249,7 @@ export {
   type SessionPlan,
 } from './series';
 export { MOST_DATES } from './vocabulary';
-export { datesOf, splitRule, type RecurrenceRefusal } from './recurrence';
+export { datesOf, splitRule, type RecurrenceRefusal, type RecurrenceRhythm, type RecurrenceRule } from './recurrence';
 export {
   EDIT_SCOPES,
   LEFT_ALONE_REASONS,
@@ -283,8 +283,6 @@ export {
   type CoverWrite,
   type LeftAlone,
   type PlannedSession,
-  type RecurrenceRhythm,
-  type RecurrenceRule,
   type Series,
   type SeriesChange,
   type SeriesEdit,

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { RRule, type Options } from 'rrule';
 import { addDays } from '../shared';
-import { datesOf, splitRule } from './recurrence';
-import type { RecurrenceRhythm, RecurrenceRule } from './series-contract';
+import { datesOf, splitRule, type RecurrenceRhythm, type RecurrenceRule } from './recurrence';
 import { MOST_DATES } from './vocabulary';
 import { WEEKDAYS } from './vocabulary';
 

@@ -1,7 +1,24 @@
 import { accepted, addDays, daysBetween, refused, type LocalDate, type Result } from '../shared';
-import type { RecurrenceRhythm, RecurrenceRule } from './series-contract';
-import { MOST_DATES } from './vocabulary';
-import { WEEKDAYS, type Weekday } from './vocabulary';
+import { MOST_DATES, WEEKDAYS, type Weekday } from './vocabulary';
+
+/** When a series repeats. `interval` 2 of weekly is every other week, counted from the week (Monday to Sunday) of the first date. */
+export type RecurrenceRhythm = { readonly interval: number } & (
+  | { readonly frequency: 'daily' }
+  | { readonly frequency: 'weekly'; readonly weekdays: readonly Weekday[] }
+  /** Months without this day are skipped: no 31st in June. */
+  | { readonly frequency: 'monthlyByDate'; readonly day: number }
+  /** Months without a fifth such weekday are skipped. */
+  | { readonly frequency: 'monthlyByWeekday'; readonly nth: 1 | 2 | 3 | 4 | 5 | 'last'; readonly weekday: Weekday }
+);
+
+/** A rhythm with its end: a number of times (those left out are counted), or the last day; null has none. */
+export interface RecurrenceRule {
+  readonly rhythm: RecurrenceRhythm;
+  readonly ends:
+    { readonly kind: 'count'; readonly count: number } | { readonly kind: 'until'; readonly until: LocalDate } | null;
+  /** Dates of the rule on which there is no session. */
+  readonly exceptions: readonly LocalDate[];
+}
 
 export type RecurrenceRefusal = 'series.endless' | 'series.tooMany' | 'series.noDates' | 'series.endBeforeStart';
 
@@ -18,7 +35,7 @@ const dateIn = (year: number, month: number, day: number): LocalDate =>
 
 /** The day of the month that the rhythm has in this month, or null where the month lacks it. */
 const dayIn = (
-  rhythm: Extract<RecurrenceRhythm, { frequency: 'monthlyByDate' | 'monthlyByWeekday' }>,
+  rhythm: Extract<RecurrenceRhythm, { readonly frequency: 'monthlyByDate' | 'monthlyByWeekday' }>,
   year: number,
   month: number,
 ): number | null => {

@@ -1,10 +1,8 @@
 import * as z from 'zod';
 import { EACH_ONCE, eachOnce, id, instant, line, localDate, localTime, namedRef, prose, recordHead } from '../shared';
 import { timeZone } from '../shared/time';
-import { MOST_DATES } from './vocabulary';
-import { EDIT_SCOPES, LEFT_ALONE_REASONS, WEEKDAYS } from './vocabulary';
 import { placeInWork, sessionHead } from './training-contract';
-import { DELIVERY_MODES } from './vocabulary';
+import { DELIVERY_MODES, EDIT_SCOPES, LEFT_ALONE_REASONS, MOST_DATES, WEEKDAYS } from './vocabulary';
 
 /*
  * Routes:
@@ -289,5 +287,3 @@ export type CoverAnswer = z.infer<typeof coverAnswer>;
 export const postponeWrite = z.strictObject({ reason: line(500) }).meta({ id: 'PostponeWrite' });
 
 export type SessionOfSeries = z.infer<typeof sessionOfSeries>;
-export type RecurrenceRule = z.infer<typeof recurrenceRule>;
-export type RecurrenceRhythm = z.infer<typeof recurrenceRhythm>;

@@ -1,25 +1,43 @@
 import { accepted, addDays, type LocalDate, type Result } from '../shared';
-import { datesOf, type RecurrenceRefusal } from './recurrence';
-import type { SeriesChange, SeriesEdit, SeriesWrite } from './series-contract';
-import type { LeftAloneReason } from './vocabulary';
-import { stateAt, type StoredSession } from './session-state';
 import { SUBMITTED_STATES } from './enrolment-vocabulary';
-import type { SessionState } from './vocabulary';
+import { datesOf, type RecurrenceRefusal, type RecurrenceRule } from './recurrence';
+import { stateAt, type StoredSession } from './session-state';
+import type { DeliveryMode, EditScope, LeftAloneReason, SessionState } from './vocabulary';
 
 /** What a series says of each of its sessions. */
-export type SeriesTemplate = Pick<
-  SeriesWrite,
-  | 'title'
-  | 'isNumbered'
-  | 'startTime'
-  | 'endTime'
-  | 'timeZone'
-  | 'mode'
-  | 'venueId'
-  | 'trainerIds'
-  | 'needsToBring'
-  | 'exceptionNote'
->;
+export interface SeriesTemplate {
+  readonly title: string;
+  /** Whether the sessions are called `title 1`, `title 2`, … */
+  readonly isNumbered: boolean;
+  readonly startTime: string;
+  readonly endTime: string;
+  readonly timeZone: string;
+  readonly mode: DeliveryMode;
+  readonly venueId: string | null;
+  readonly trainerIds: readonly string[];
+  readonly needsToBring: string;
+  readonly exceptionNote: string | null;
+}
+
+/** A series as it is planned. */
+export interface SeriesPlan extends SeriesTemplate {
+  readonly rule: RecurrenceRule;
+  readonly firstDate: LocalDate;
+  /** The modules of the first session, of the second, …; sessions beyond the end of the list have none. */
+  readonly modulesByPosition: readonly (readonly string[])[];
+}
+
+/** What an edit changes; what is left out stays. */
+export type TemplateChange = {
+  readonly [Field in keyof Omit<SeriesTemplate, 'isNumbered'>]?: SeriesTemplate[Field] | undefined;
+} & { readonly moveByDays?: number | undefined };
+
+/** An edit of some or all sessions of a series: it changes something, or cancels. */
+export interface SessionsEdit {
+  readonly scope: EditScope;
+  readonly change?: TemplateChange | undefined;
+  readonly cancel?: { readonly reason: string } | undefined;
+}
 
 /** What of one session an edit of its series can change. */
 export interface SessionPlan extends Omit<SeriesTemplate, 'isNumbered'> {
@@ -53,7 +71,7 @@ export const planAt = (
 
 /** The dates of a new series with their positions, or why its rule is refused. */
 export const plansOf = (
-  write: SeriesWrite,
+  write: SeriesPlan,
 ): Result<readonly { position: number; plan: SessionPlan; moduleIds: readonly string[] }[], RecurrenceRefusal> => {
   const dates = datesOf(write.rule, write.firstDate);
   if (!dates.ok) return dates;
@@ -78,7 +96,7 @@ export const setApart = (plan: SessionPlan, said: SessionPlan): readonly (keyof 
   SAID_TOGETHER.flat().filter((field) => differ(plan, said, [field]));
 
 /** What the template of a series is after an edit of all its sessions. */
-export const changedTemplate = (template: SeriesTemplate, change: SeriesChange): SeriesTemplate => {
+export const changedTemplate = (template: SeriesTemplate, change: TemplateChange): SeriesTemplate => {
   const { moveByDays: _days, ...said } = change;
   const kept = Object.entries(said).filter(([, value]) => value !== undefined);
   return { ...template, ...(Object.fromEntries(kept) as Partial<SeriesTemplate>) };
@@ -114,7 +132,7 @@ export const whyUntouched = (session: StoredSession, now: string): LeftAloneReas
  * of `this` says its words of the one session, whatever the series says. A postponed session is on no day, and so is not moved.
  */
 export const effectOf = (
-  edit: Pick<SeriesEdit, 'scope' | 'change' | 'cancel'>,
+  edit: SessionsEdit,
   template: SeriesTemplate,
   session: EditedSession,
   now: string,

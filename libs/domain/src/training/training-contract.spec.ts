@@ -1,13 +1,6 @@
+import { enrolmentMove, enrolmentWrite } from './enrolment-contract';
 import { marksWrite, walkInWrite } from './register-contract';
-import {
-  cancelWrite,
-  cohortWrite,
-  courseWrite,
-  enrolmentMove,
-  enrolmentWrite,
-  trainingSessionQuery,
-  trainingSessionWrite,
-} from './training-contract';
+import { cancelWrite, cohortWrite, courseWrite, trainingSessionQuery, trainingSessionWrite } from './training-contract';
 
 const ID = '0197a0b0-0000-7000-8000-000000000001';
 const OTHER = '0197a0b0-0000-7000-8000-000000000002';
@@ -16,7 +9,7 @@ const course = {
   name: 'Community Reporting for storytelling',
   model: 'storytelling',
   minimumAttendance: 0.75,
-  modules: [{ id: ID, title: 'Responsible storytelling', isCore: true }],
+  modules: [{ id: ID, title: 'Responsible storytelling', isCore: true, code: 'responsibleStorytelling' }],
 };
 const cohort = {
   courseId: ID,
@@ -35,6 +28,8 @@ const enrolment = {
   preferredName: 'Demo Trainee 07',
   source: 'partner',
   enrolledOn: '2022-11-01',
+  organisationId: null,
+  joinsAs: 'enrolled',
 };
 const session = {
   cohortId: ID,
@@ -47,6 +42,9 @@ const session = {
   venueId: ID,
   moduleIds: [ID],
   trainerIds: [ID],
+  needsToBring: 'A phone',
+  isDraft: false,
+  exceptionNote: null,
 };
 const mark = { entryId: ID, mark: 'late', minutes: 90, baseVersion: 0, mutationId: OTHER };
 const marks = { marks: [mark], source: 'offline' };
@@ -58,7 +56,7 @@ describe('what is written of training', () => {
     ['an enrolment', enrolmentWrite, enrolment],
     ['a session', trainingSessionWrite, session],
     ['marks', marksWrite, marks],
-    ['a walk-in', walkInWrite, { name: 'River', mark: 'present' }],
+    ['a walk-in', walkInWrite, { name: 'River', mark: 'present', minutes: null }],
     ['a cancellation', cancelWrite, { reason: 'Train strike' }],
     ['a leaving', enrolmentMove, { to: 'withdrew', on: '2022-12-01' }],
   ] as const;
@@ -106,7 +104,7 @@ describe('what is written of training', () => {
 
   it('a session may go on past midnight, and a walk-in is present unless said otherwise', () => {
     expect(trainingSessionWrite.safeParse({ ...session, startTime: '23:00', endTime: '01:00' }).success).toBe(true);
-    expect(walkInWrite.parse({ name: ' River ' })).toEqual({ name: 'River', mark: 'present' });
+    expect(walkInWrite.parse({ name: ' River ' })).toEqual({ name: 'River', mark: 'present', minutes: null });
   });
 });
 
