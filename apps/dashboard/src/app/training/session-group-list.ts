@@ -1,4 +1,5 @@
 import { Component, computed, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { sessionGroup, type AccessNeed, type SessionGroup } from '@throughline/domain/people';
 import { type TrainingSession } from '@throughline/domain/training';
 import { ACCESS_NEED_WORDS } from '../platform/access-need-words';
@@ -12,7 +13,7 @@ import { ResourceState } from '../platform/resource-state';
  */
 @Component({
   selector: 'tl-session-group-list',
-  imports: [ResourceState],
+  imports: [ResourceState, RouterLink],
   template: `
     <section aria-labelledby="group">
       <h2 id="group" i18n>Expected group</h2>
@@ -28,7 +29,9 @@ import { ResourceState } from '../platform/resource-state';
             @for (person of shown.people; track person.enrolmentId) {
               <li>
                 <p>
-                  <strong>{{ person.preferredName }}</strong>&ngsp;
+                  <a class="name" dir="auto" [routerLink]="['/people', person.personId]">{{
+                    person.preferredName
+                  }}</a>&ngsp;
                   @if (person.isFirst) {
                     <span class="first tl-small" i18n>first session</span>
                   }
@@ -86,6 +89,11 @@ import { ResourceState } from '../platform/resource-state';
 
     .people > li + li {
       border-block-start: var(--tl-hairline);
+    }
+
+    .name {
+      font-weight: 700;
+      overflow-wrap: anywhere;
     }
 
     .first {
