@@ -15,8 +15,13 @@ const disputeOf = ({ mutationId, mark, minutes }: Change): DisputedMark => ({
   ...{ mutationId, mark, minutes, source: 'online', saidAt: '2026-03-09T18:00:00Z', saidBy: 'Ana' },
 });
 
+interface Before {
+  readonly people: readonly string[];
+  readonly kept: Kept;
+}
+
 /** A server that decides as the real one does (the domain's `applyMark`), and a clock that is moved by hand. */
-const setUp = ({ people = ['a', 'b', 'c'], kept = { marks: [], walkIns: [] } } = {}) => {
+const setUp = ({ people = ['a', 'b', 'c'], kept = { marks: [], walkIns: [] } }: Partial<Before> = {}) => {
   const records = new Map(people.map((id) => [id, { ...entry(id), mutationId: '' }]));
   const sent: Change[][] = [];
   const walkIns: string[] = [];
