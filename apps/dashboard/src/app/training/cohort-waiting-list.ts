@@ -155,9 +155,11 @@ export class CohortWaitingList {
   }
 
   protected movesOf(member: CohortMember): readonly EnrolmentState[] {
-    const moves = movesOf(member, this.cohort());
+    // A place is given or offered only where there is one; an open offer holds its own.
+    const hasPlace = this.free() > 0 || member.isOfferOpen;
+    const moves = movesOf(member, this.cohort()).filter((to) => hasPlace || (to !== 'enrolled' && to !== 'invited'));
     // A lapsed offer can be made anew.
-    return member.state === 'invited' && !member.isOfferOpen ? [...moves, 'invited'] : moves;
+    return member.state === 'invited' && !member.isOfferOpen && hasPlace ? [...moves, 'invited'] : moves;
   }
 
   protected move(member: CohortMember, to: EnrolmentState): void {
