@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { HELD_STATES } from '@throughline/domain/events';
-import type { Aims, Metric } from '@throughline/domain/results';
+import type { Aims, Metric, ProgrammeProgress } from '@throughline/domain/results';
 import type { LocalDate } from '@throughline/domain/shared';
 import { ATTENDED_MARKS, DELIVERED_STATES } from '@throughline/domain/training';
 import sql, { type Sql } from 'sql-template-tag';
@@ -22,7 +22,9 @@ export interface StrandAims {
 }
 
 /** What was counted in a part of the work. `unidentified`: contacts of walk-ins, inside `contacts`. */
-export type Counts = Readonly<Record<Metric | 'unidentified', number>>;
+export type Counts = Readonly<Record<Metric | 'unidentified', number>> & {
+  readonly headcounts: ProgrammeProgress['total']['headcounts'];
+};
 
 /** Counts of a level: of the programme (both null), a strand, a region of it, or a region over all strands (strand null). */
 interface CountsOfLevel extends Counts {
@@ -59,6 +61,7 @@ const NOTHING: Counts = {
   storiesWithdrawn: 0,
   storiesNet: 0,
   storiesPublished: 0,
+  headcounts: { sessions: 0, reach: 0, reachIsEstimate: false },
 };
 
 /** What was counted at one level; all zero where nothing was. */
@@ -106,7 +109,7 @@ export class ProgressQueries {
    * Programmes with what was counted in them, in one statement, from the records themselves (domain B4). P is the days of a strand up
    * to today, both in the programme's time zone. Each thing that counts is one row of `fact`, in its strand and region:
    *
-   * - `session` (B4.1 sessionsDelivered): a session on a day of P in a delivered state
+   * - `session` (B4.1 sessionsDelivered): a session on a day of P in a delivered state; where people were only counted, with how many
    * - `contact` (B4.3 contacts): an attended mark at such a session; participants are the distinct people of these rows, counted anew
    *   at each level and never added up; a walk-in is nobody's record, so it has no person and is unidentified
    * - `completed` (reportersCompleted): a person who completed a cohort by today, also after the last day of the strand
@@ -129,10 +132,12 @@ export class ProgressQueries {
         join strand_region aim on aim.strand_id = strand.id
       ),
       delivered as (
-        select part.programme_id, part.strand_id, part.region_id, session.id
+        select part.programme_id, part.strand_id, part.region_id, session.id, counted.headcount,
+               counted.method = 'estimate' as is_estimate
         from part
         join cohort on cohort.strand_id = part.strand_id and cohort.region_id = part.region_id
         join training_session session on session.cohort_id = cohort.id
+        left join session_headcount counted on counted.session_id = session.id and session.register_kind = 'headcount'
         where session.state = any (${[...DELIVERED_STATES]}) and session.date between part.first_day and part.last_day
       ),
       gathered as (
@@ -144,25 +149,25 @@ export class ProgressQueries {
           and story.recorded_on between part.first_day and part.last_day
       ),
       fact as (
-        select programme_id, strand_id, region_id, 'session' as kind, null::uuid as person_id from delivered
+        select programme_id, strand_id, region_id, 'session' as kind, null::uuid as person_id, headcount, is_estimate from delivered
         union all
-        select programme_id, strand_id, region_id, 'contact', enrolment.person_id
+        select programme_id, strand_id, region_id, 'contact', enrolment.person_id, null, null
         from delivered
         join attendance on attendance.session_id = delivered.id
         left join enrolment on enrolment.id = attendance.enrolment_id
         where attendance.mark = any (${[...ATTENDED_MARKS]})
         union all
-        select part.programme_id, part.strand_id, part.region_id, 'completed', enrolment.person_id
+        select part.programme_id, part.strand_id, part.region_id, 'completed', enrolment.person_id, null, null
         from part
         join cohort on cohort.strand_id = part.strand_id and cohort.region_id = part.region_id
         join enrolment on enrolment.cohort_id = cohort.id
         where enrolment.state = 'completed' and enrolment.completed_on <= part.today
         union all
-        select programme_id, strand_id, region_id, 'gathered', null from gathered
+        select programme_id, strand_id, region_id, 'gathered', null, null, null from gathered
         union all
-        select programme_id, strand_id, region_id, 'withdrawn', null from gathered where is_withdrawn
+        select programme_id, strand_id, region_id, 'withdrawn', null, null, null from gathered where is_withdrawn
         union all
-        select part.programme_id, part.strand_id, part.region_id, 'published', null
+        select part.programme_id, part.strand_id, part.region_id, 'published', null, null, null
         from part
         join story on story.strand_id = part.strand_id and story.region_id = part.region_id
         where story.state = 'published' and not story.is_practice and ${consentIsValid}
@@ -176,7 +181,9 @@ export class ProgressQueries {
           count(distinct person_id) filter (where kind = 'completed') as completed,
           count(*) filter (where kind = 'gathered') as gathered,
           count(*) filter (where kind = 'withdrawn') as withdrawn,
-          count(*) filter (where kind = 'published') as published
+          count(*) filter (where kind = 'published') as published,
+          count(headcount) as counted_sessions, coalesce(sum(headcount), 0) as reach,
+          coalesce(bool_or(is_estimate), false) as reach_is_estimate
         from fact
         group by programme_id, grouping sets ((), (strand_id), (region_id), (strand_id, region_id))
       ),
@@ -185,7 +192,8 @@ export class ProgressQueries {
           'strandId', strand_id, 'regionId', region_id, 'sessionsDelivered', sessions, 'contacts', contacts,
           'unidentified', unidentified, 'participants', participants, 'reportersCompleted', completed,
           'storiesGathered', gathered, 'storiesWithdrawn', withdrawn, 'storiesNet', gathered - withdrawn,
-          'storiesPublished', published)) as counts
+          'storiesPublished', published, 'headcounts', jsonb_build_object(
+            'sessions', counted_sessions, 'reach', reach, 'reachIsEstimate', reach_is_estimate))) as counts
         from level group by programme_id
       ),
       month as (

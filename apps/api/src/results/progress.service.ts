@@ -29,16 +29,16 @@ import {
   type ProgressFilter,
 } from './progress.queries';
 
-interface Row {
+interface Row extends Pick<Counts, 'unidentified' | 'headcounts'> {
   readonly figures: Figure[];
   readonly rag: Figure['rag'];
-  readonly unidentified: number;
 }
 
 /** The figures of a part of the work; its colour is that of the worst of them. */
 const rowOf = (counts: Counts, aims: readonly Aims[], today: LocalDate): Row => {
+  const { unidentified, headcounts } = counts;
   const figures = METRICS.map((metric) => figureOf(metric, counts[metric], targetPartsOf(metric, aims), today));
-  return { figures, rag: worstRag(figures.map((figure) => figure.rag)), unidentified: counts.unidentified };
+  return { figures, rag: worstRag(figures.map((figure) => figure.rag)), unidentified, headcounts };
 };
 
 const headOf = ({ id, code, name, startDate, endDate, today, isDemonstration }: CountedProgramme) => ({

@@ -49,6 +49,9 @@ describe('every figure', () => {
           state: fc.constantFrom(...SESSION_STATES, 'registerSubmitted' as const, 'locked' as const),
           marks: fc.array(fc.constantFrom(...MARKS), { minLength: 8, maxLength: 8 }),
           walkIns: fc.array(fc.constantFrom('present' as const, 'noShow' as const), { maxLength: 3 }),
+          counted: fc.option(
+            fc.record({ headcount: fc.nat(60), method: fc.constantFrom('register' as const, 'estimate' as const) }),
+          ),
         }),
         { maxLength: 6 },
       ),
@@ -67,14 +70,27 @@ describe('every figure', () => {
     { maxLength: 25 },
   );
 
-  /** The definitions of B4, read out one by one over what is in memory. */
-  const recount = (world: CountedWorld, isHere: (place: Place) => boolean): Record<string, number> => {
-    const sessions = world.sessions.filter(
+  const deliveredOf = (world: CountedWorld, isHere: (place: Place) => boolean) =>
+    world.sessions.filter(
       (session) =>
         isHere(session) &&
         (DELIVERED_STATES as readonly string[]).includes(session.state) &&
         inPeriod(session.strandId, session.date),
     );
+
+  /** Who was only counted is in no other number. */
+  const onlyCounted = (world: CountedWorld, isHere: (place: Place) => boolean) => {
+    const counts = deliveredOf(world, isHere).flatMap(({ counted }) => (counted ? [counted] : []));
+    return {
+      sessions: counts.length,
+      reach: counts.reduce((sum, { headcount }) => sum + headcount, 0),
+      reachIsEstimate: counts.some(({ method }) => method === 'estimate'),
+    };
+  };
+
+  /** The definitions of B4, read out one by one over what is in memory. */
+  const recount = (world: CountedWorld, isHere: (place: Place) => boolean): Record<string, number> => {
+    const sessions = deliveredOf(world, isHere);
     const contacts = world.marks.filter(
       (mark) =>
         (ATTENDED_MARKS as readonly string[]).includes(mark.mark) &&
@@ -115,7 +131,11 @@ describe('every figure', () => {
       const enrolments = facts.enrolments.map(({ person, completedOn }) =>
         world.enrol(cohort, people[person] ?? '', completedOn),
       );
-      for (const { date: day, state, marks, walkIns } of facts.sessions) {
+      for (const { date: day, state, marks, walkIns, counted } of facts.sessions) {
+        if (counted) {
+          world.taster({ ...cohort, date: day, state, counted });
+          continue;
+        }
         const session = world.session(cohort, day, state);
         enrolments.forEach((enrolment, index) => world.mark(session, enrolment, marks[index]));
         for (const mark of walkIns) world.mark(session, null, mark);
@@ -142,11 +162,14 @@ describe('every figure', () => {
         const body = await progress(`?regionId=${REGIONS.south}`);
         expect(actuals(body.total)).toEqual(recount(world, () => true));
         expect(actuals(body.selected)).toEqual(recount(world, (each) => each.regionId === REGIONS.south));
+        expect(body.total.headcounts).toEqual(onlyCounted(world, () => true));
+        expect(body.selected.headcounts).toEqual(onlyCounted(world, (each) => each.regionId === REGIONS.south));
         for (const strand of body.strands) {
           expect(actuals(strand)).toEqual(recount(world, (each) => each.strandId === strand.strand.id));
           for (const row of strand.regions) {
             const isHere = (each: Place) => each.strandId === strand.strand.id && each.regionId === row.region.id;
             expect(actuals(row)).toEqual(recount(world, isHere));
+            expect(row.headcounts).toEqual(onlyCounted(world, isHere));
           }
         }
         const inMonths = body.months.map((month) => month.storiesNet ?? 0);

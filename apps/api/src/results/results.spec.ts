@@ -98,6 +98,27 @@ describe('what is counted', () => {
     expect(actuals(body.total)).toMatchObject({ contacts: 2, participants: 0, unidentified: 2 });
   });
 
+  it('shows those who were only counted apart: sessions and reach, and neither contacts nor participants', async () => {
+    const world = new CountedWorld();
+    const cohort = world.cohort(NORTH);
+    const taster = (date: string, headcount: number, method: 'register' | 'estimate', state = 'registerSubmitted') =>
+      world.taster({ ...cohort, date, state, counted: { headcount, method } });
+    taster('2026-05-01', 12, 'register');
+    taster('2026-05-08', 30, 'estimate');
+    taster('2026-05-15', 99, 'register', 'cancelled');
+    world.mark(world.session(world.cohort(SOUTH), '2026-05-02'), null);
+    await world.store(api);
+
+    const { total, strands } = await progress();
+    expect(actuals(total)).toMatchObject({ sessionsDelivered: 3, contacts: 1, participants: 0, unidentified: 1 });
+    expect(total.headcounts).toEqual({ sessions: 2, reach: 42, reachIsEstimate: true });
+    expect(strands[0]?.regions.map(({ region, headcounts }) => [region.name, headcounts.reach])).toEqual([
+      ['Nõrth', 42],
+      ['South', 0],
+    ]);
+    expect((await portfolioOf('maya'))[0]?.headcounts.reach).toBe(42);
+  });
+
   it('takes withdrawn stories off the net number, and a story whose consent ran out off the published', async () => {
     const world = new CountedWorld();
     world.story(NORTH, { state: 'withdrawn' });

@@ -15,6 +15,8 @@ export interface WorldSession extends Place {
   readonly cohortId: string;
   readonly date: LocalDate;
   readonly state: string;
+  /** How many came, where people were counted and not named. */
+  readonly counted: { readonly headcount: number; readonly method: 'register' | 'estimate' } | null;
 }
 export interface WorldMark {
   readonly sessionId: string;
@@ -94,7 +96,15 @@ export class CountedWorld {
   }
 
   session(cohort: Place & { cohortId: string }, date: LocalDate, state = 'registerSubmitted'): WorldSession {
-    const session = { id: randomUUID(), date, state, ...cohort };
+    return this.#add({ id: randomUUID(), date, state, counted: null, ...cohort });
+  }
+
+  /** A session at which people were counted and not named. */
+  taster(session: Pick<WorldSession, 'date' | 'state' | 'counted'> & Place & { cohortId: string }): WorldSession {
+    return this.#add({ id: randomUUID(), ...session });
+  }
+
+  #add(session: WorldSession): WorldSession {
     this.sessions.push(session);
     return session;
   }
@@ -152,8 +162,8 @@ export class CountedWorld {
     return insert(api, 'enrolment', rows);
   }
 
-  #storeSessions(api: TestApi): Promise<void> {
-    const rows = this.sessions.map(({ id, cohortId, date, state }) => ({
+  async #storeSessions(api: TestApi): Promise<void> {
+    const rows = this.sessions.map(({ id, cohortId, date, state, counted }) => ({
       id,
       cohort_id: cohortId,
       title: 'Counted session',
@@ -168,9 +178,15 @@ export class CountedWorld {
       venue_id: VENUES.northHall,
       state,
       cancel_reason: state === 'cancelled' ? 'Train strike' : null,
+      postpone_reason: state === 'postponed' ? 'Train strike' : null,
+      register_kind: counted ? 'headcount' : 'named',
       register_submitted_at: ['registerSubmitted', 'locked', 'reopened'].includes(state) ? `${date}T12:00:00Z` : null,
     }));
-    return insert(api, 'training_session', rows);
+    await insert(api, 'training_session', rows);
+    const counts = this.sessions.flatMap(({ id, counted }) =>
+      counted ? [{ session_id: id, version: 1, recorded_at: '2026-01-01T00:00:00Z', ...counted }] : [],
+    );
+    await insert(api, 'session_headcount', counts);
   }
 
   async #storeMarks(api: TestApi): Promise<void> {

@@ -17,12 +17,14 @@ export const figure = z
 
 /**
  * All figures of a part of the work. `unidentified`: contacts of walk-ins, who are not (yet) anybody's record: inside `contacts`,
- * never among `participants`.
+ * never among `participants`. `headcounts`: delivered sessions at which people were counted and not named, and the sum of those
+ * counts: reach, in no other number (domain B4.3); `reachIsEstimate` when any of them was estimated.
  */
 const progressRow = z.object({
   figures: z.array(figure),
   rag: z.enum(RAG_STATUSES),
   unidentified: z.int(),
+  headcounts: z.object({ sessions: z.int(), reach: z.int(), reachIsEstimate: z.boolean() }),
 });
 
 /** One figure that is behind, and by how much: "Sandwell: 3 of 10 stories, 6 expected by now". */

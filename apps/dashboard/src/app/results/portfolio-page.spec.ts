@@ -18,6 +18,7 @@ const programme = (changes: Partial<Item>): Item => ({
   figures: METRICS.map((metric) => ({ metric, actual: 3, target: 10, expected: 6, variance: -3, rag: 'red' as const })),
   rag: 'red',
   unidentified: 0,
+  headcounts: { sessions: 0, reach: 0, reachIsEstimate: false },
   behind: [],
   registersDue: 0,
   sessionsThisWeek: 0,

@@ -4,7 +4,7 @@ import { type ProgrammeProgress } from '@throughline/domain/results';
 import { FigureCard } from '@throughline/ui/figures';
 import { writeDecimal } from '../platform/format';
 import { FigureRule } from './figure-rule';
-import { figureFor, KEY_METRICS, METRIC_WORDS, OTHER_METRICS } from './results-words';
+import { figureFor, KEY_METRICS, METRIC_WORDS, onlyCounted, OTHER_METRICS } from './results-words';
 
 /** All eight figures of a part of the work. Each can be opened; those that are counted from others say from which. */
 @Component({
@@ -46,6 +46,9 @@ import { figureFor, KEY_METRICS, METRIC_WORDS, OTHER_METRICS } from './results-w
 
                 }.
               </p>
+              @if (onlyCounted(); as sentence) {
+                <p class="tl-small">{{ sentence }}</p>
+              }
             }
           }
           <tl-figure-rule [metric]="metric" [asAt]="asAt()" />
@@ -129,6 +132,7 @@ export class ProgrammeFigures {
   protected readonly otherMetrics = OTHER_METRICS;
   protected readonly words = METRIC_WORDS;
   protected readonly write = writeDecimal;
+  protected readonly onlyCounted = computed(() => onlyCounted(this.row().headcounts));
   protected readonly figures = computed(() => {
     const all = this.row().figures;
     const of = (metric: Parameters<typeof figureFor>[1]) => figureFor(all, metric);

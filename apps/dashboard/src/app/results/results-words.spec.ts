@@ -1,5 +1,13 @@
 import { METRICS } from '@throughline/domain/results';
-import { behindBy, KEY_METRICS, METRIC_WORDS, OTHER_METRICS, ragWords, shortfallSentence } from './results-words';
+import {
+  behindBy,
+  KEY_METRICS,
+  METRIC_WORDS,
+  onlyCounted,
+  OTHER_METRICS,
+  ragWords,
+  shortfallSentence,
+} from './results-words';
 
 const sandwell = {
   strand: { id: 's', name: 'Year 2', code: 'Y2' },
@@ -35,6 +43,17 @@ describe('words for results', () => {
     expect(METRIC_WORDS.contacts.label).not.toMatch(/participant/i);
     expect(METRIC_WORDS.contacts.many).toBe('contacts');
     expect(METRIC_WORDS.participants.leavesOut).toMatch(/contacts/);
+  });
+
+  it('tell of people who were only counted apart, as reach', () => {
+    const counted = { sessions: 2, reach: 42, reachIsEstimate: true };
+    expect(onlyCounted({ ...counted, sessions: 0, reach: 0 })).toBeNull();
+    expect(onlyCounted(counted)).toBe(
+      'Unidentified: about 42 people were only counted, at 2 sessions. They are neither contacts nor participants.',
+    );
+    expect(onlyCounted({ sessions: 1, reach: 1, reachIsEstimate: false })).toBe(
+      'Unidentified: 1 person was only counted, at 1 session. They are neither a contact nor a participant.',
+    );
   });
 
   it('do not say of a programme that is over that it is slipping', () => {

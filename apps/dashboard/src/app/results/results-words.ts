@@ -37,14 +37,14 @@ export const METRIC_WORDS: Readonly<Record<Metric, MetricWords>> = {
     one: $localize`contact`,
     many: $localize`contacts`,
     counts: $localize`Each time that somebody was at a delivered session: marked present, late or left early. Somebody who came six times is six contacts. Walk-ins who left no name are counted.`,
-    leavesOut: $localize`Apologies, people who did not come, and lines of a register without a mark.`,
+    leavesOut: $localize`Apologies, people who did not come, lines of a register without a mark, and sessions at which people were only counted.`,
   },
   participants: {
     label: $localize`Participants`,
     one: $localize`participant`,
     many: $localize`participants`,
     counts: $localize`Different people who were at one delivered session or more. Each person counts once, however often they came; they are counted anew for a strand and for the whole, so the parts can add up to more.`,
-    leavesOut: $localize`Walk-ins who left no name: nobody can tell whether they came before. They are among the contacts.`,
+    leavesOut: $localize`Walk-ins who left no name: nobody can tell whether they came before. They are among the contacts. People who were only counted are shown apart.`,
   },
   reportersCompleted: {
     label: $localize`Reporters completed`,
@@ -115,6 +115,16 @@ export const figureFor = (figures: readonly Figure[], metric: Metric): Figure =>
     metric,
     ...{ actual: 0, target: null, expected: null, variance: null, rag: 'grey' },
   };
+
+/** What is said of people who were counted and not named; null where there were none. They are reach, and in no other number. */
+export const onlyCounted = ({ sessions, reach, reachIsEstimate }: Programme['headcounts']): string | null => {
+  if (sessions === 0) return null;
+  const people = reachIsEstimate ? $localize`about ${writeDecimal(reach)}:reach:` : writeDecimal(reach);
+  const where = sessions === 1 ? $localize`1 session` : $localize`${writeDecimal(sessions)}:sessions: sessions`;
+  return reach === 1
+    ? $localize`Unidentified: ${people}:people: person was only counted, at ${where}:sessions:. They are neither a contact nor a participant.`
+    : $localize`Unidentified: ${people}:people: people were only counted, at ${where}:sessions:. They are neither contacts nor participants.`;
+};
 
 const unitOf = (metric: Metric, count: number): string =>
   count === 1 ? METRIC_WORDS[metric].one : METRIC_WORDS[metric].many;
