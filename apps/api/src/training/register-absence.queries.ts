@@ -57,9 +57,13 @@ export class RegisterAbsenceQueries {
     return found !== null;
   }
 
-  /** People in training who missed the latest sessions that were held for them. */
+  /**
+   * People in training who missed the latest sessions that were held for them. A cohort that is over is for calling nobody any more,
+   * unless a session of it is still to come.
+   */
   async missed(query: z.output<typeof absencesQuery>): Promise<Absences['items']> {
     const { programmeId, cohortId, mine, called } = query;
+    const now = this.clock.now();
     const accounts = sql`${[this.policy.actor.accountId]}::uuid[]`;
     const isMine = typeof COHORT_COLUMNS.trainerIds === 'function' ? COHORT_COLUMNS.trainerIds(accounts) : sql`false`;
     return this.database.query(sql`
@@ -74,7 +78,7 @@ export class RegisterAbsenceQueries {
         join strand st on st.id = c.strand_id
         join programme p on p.id = st.programme_id
         left join person_identity pi on pi.person_id = e.person_id
-        ${attendanceRecord(this.clock.now())}
+        ${attendanceRecord(now)}
         cross join lateral (
           select (count(*) filter (where a.mark = 'noShow' and s.starts_at > coalesce(last_attended.at, '-infinity')))::int as "noShows",
                  max(s.date) filter (where ${IS_ATTENDED}) as "lastAttendedOn",
@@ -85,6 +89,7 @@ export class RegisterAbsenceQueries {
         left join absence_call call on call.enrolment_id = e.id and call.session_id = (held.latest ->> 'id')::uuid
        where ${this.policy.narrow('cohort.read', COHORT_COLUMNS)}
          and e.state in ('enrolled', 'inTraining') and record."consecutiveAbsences" >= ${ABSENCES_UNTIL_CALL}
+         and (c.end_date >= (${now}::timestamptz at time zone p.time_zone)::date or record."toCome" > 0)
          ${programmeId === undefined ? empty : sql`and st.programme_id = ${programmeId}`}
          ${cohortId === undefined ? empty : sql`and c.id = ${cohortId}`}
          ${mine === undefined ? empty : sql`and (${isMine}) = ${mine}`}

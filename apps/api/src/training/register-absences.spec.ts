@@ -141,6 +141,20 @@ describe('somebody should call', () => {
     ]);
   });
 
+  it('nobody of a cohort that is over, from the day after its last on, unless a session of it is still to come', async () => {
+    await took();
+    await api.db.query(sql`update cohort set end_date = '2026-06-23' where id = ${COHORTS.C1}`);
+    const listedAt = async (instant: string) => (await signedInAt(api, instant, () => list())).length;
+
+    expect(await listedAt('2026-06-23T22:30:00Z')).toBe(1);
+    // By then it is the next day in London.
+    expect(await listedAt('2026-06-23T23:30:00Z')).toBe(0);
+    await api.db.query(sql`
+      update training_session set state = 'scheduled', register_submitted_at = null, date = '2026-06-29',
+             starts_at = '2026-06-29T17:00:00Z', ends_at = '2026-06-29T19:00:00Z' where id = ${SESSIONS.past}`);
+    expect(await listedAt('2026-06-24T10:00:00Z')).toBe(1);
+  });
+
   it('nobody who missed one, or whose register is not handed in', async () => {
     await mark(SESSIONS.past, { [A]: 'noShow', [B]: 'noShow', [C]: 'present' });
     await submit(SESSIONS.past);
