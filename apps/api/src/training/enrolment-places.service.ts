@@ -56,8 +56,8 @@ export class EnrolmentPlacesService {
   /** Ends an enrolment on a day, and opens another in another cohort from that day on. What was attended stays where it was. */
   async transfer(id: string, { enrolmentId, cohortId, on, reason }: TransferWrite): Promise<CohortMember> {
     const from = await this.enrolments.cohortOf(id);
-    if (from === cohortId) throw new ProblemError('enrolment.sameCohort');
     const { source, target } = await this.#holdBoth(from, cohortId);
+    if (from === cohortId) throw new ProblemError('enrolment.sameCohort');
     const stored = await this.enrolments.hold(id);
     if (!stored) return nothingHere();
     if ((await this.enrolments.successorOf(id))?.id === enrolmentId) return this.#member(enrolmentId);

@@ -35,6 +35,8 @@ describe('moving somebody to another cohort', () => {
     ['fiona', 404],
   ] as const)('is answered to %s with %i', async (name, status) => {
     expect((await transfer({}, name)).status).toBe(status);
+    // Whether somebody is in a cohort is not told to whoever sees neither.
+    expect((await transfer({ cohortId: COHORTS.C1 }, name)).status).toBe(status);
   });
 
   it.each([
