@@ -146,8 +146,16 @@ export class SeriesEditService {
         edit.scope === 'all' || id === from.id || (edit.scope !== 'this' && position > from.position),
     );
     const now = this.clock.now().toISOString();
+    const open = reach.filter((session) => whyUntouched(session, now) === null);
+    if (!open.every((session) => this.#mayPlan(series, session))) throw new ProblemError('request.forbidden');
     const template = templateOf(series.write);
     return reach.map((session) => ({ session, effect: effectOf(edit, template, session, now) }));
+  }
+
+  /** Whoever delivers one session sees its series; they change the sessions that they may change one by one, and no others. */
+  #mayPlan({ subject, cohortTrainerIds }: HeldSeries, { plan }: HeldSessionOfSeries): boolean {
+    const trainerIds = [...cohortTrainerIds, ...plan.trainerIds];
+    return this.policy.permits('trainingSession.write', { ...subject, trainerIds });
   }
 
   #authorised(series: HeldSeries | null): HeldSeries {

@@ -52,6 +52,24 @@ describe('an edit of a series is refused', () => {
     }
   });
 
+  it('where it reaches beyond the session that somebody covers', async () => {
+    await api.db.query(sql`update session_trainer set account_id = ${CAST.tom} where session_id = ${at(3)}`);
+    const before = await read();
+
+    for (const what of [retitle, { cancel: { reason: 'Snow' } }]) {
+      for (const [scope, position] of [
+        ...(['all', 'thisAndFollowing'] as const).map((each) => [each, 3] as const),
+        ['this', 2] as const,
+      ]) {
+        expect((await edit(scope, position, what, { name: 'tom' })).status).toBe(403);
+        const body = { scope, sessionId: at(position), ...what };
+        expect((await api.as('tom').post(`${EDITS}/preview`, body)).status).toBe(403);
+      }
+    }
+    expect(await read()).toEqual(before);
+    expect((await edit('this', 3, retitle, { name: 'tom' })).status).toBe(200);
+  });
+
   it.each([
     [{}, 'change'],
     [{ change: {} }, 'change'],

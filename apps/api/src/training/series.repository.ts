@@ -24,6 +24,8 @@ export interface HeldSeries {
   readonly movedByDays: number;
   readonly write: SeriesWrite;
   readonly subject: Subject;
+  /** Those of its cohort: they plan all of its sessions. Whoever only covers one plans that one. */
+  readonly cohortTrainerIds: readonly string[];
 }
 
 /** A session of a series, held for an edit. */
@@ -60,6 +62,7 @@ type Row = SeriesWrite & {
   programmeId: string;
   strandId: string;
   subjectTrainerIds: string[];
+  cohortTrainerIds: string[];
 };
 
 @Injectable()
@@ -84,13 +87,23 @@ export class SeriesRepository {
              f.exception_note as "exceptionNote", st.programme_id as "programmeId", st.id as "strandId",
              array(select account_id::text from cohort_trainer where cohort_id = f.cohort_id
                    union select t.account_id::text from session_trainer t join training_session s on s.id = t.session_id
-                    where s.series_id = f.id) as "subjectTrainerIds"
+                    where s.series_id = f.id) as "subjectTrainerIds",
+             array(select account_id::text from cohort_trainer where cohort_id = f.cohort_id) as "cohortTrainerIds"
         from session_series f join cohort c on c.id = f.cohort_id join strand st on st.id = c.strand_id
        where f.id = ${id}`);
     if (!row) return null;
-    const { version, firstPosition, movedByDays, programmeId, strandId, subjectTrainerIds, ...write } = row;
+    const {
+      version,
+      firstPosition,
+      movedByDays,
+      programmeId,
+      strandId,
+      subjectTrainerIds,
+      cohortTrainerIds,
+      ...write
+    } = row;
     const subject = { programmeId, strandId, trainerIds: subjectTrainerIds };
-    return { id, version, firstPosition, movedByDays, write, subject };
+    return { id, version, firstPosition, movedByDays, write, subject, cohortTrainerIds };
   }
 
   /** The sessions of a series, held in the order of their ids and then read as they are, in the order of their positions. */
@@ -113,7 +126,7 @@ export class SeriesRepository {
         from training_session s where s.series_id = ${seriesId} order by s.series_position`);
   }
 
-  async create(series: Omit<HeldSeries, 'version' | 'subject'>): Promise<void> {
+  async create(series: Omit<HeldSeries, 'version' | 'subject' | 'cohortTrainerIds'>): Promise<void> {
     const { id, firstPosition, movedByDays, write } = series;
     const { at, by } = stamp(this.clock);
     await this.database.query(sql`
