@@ -20,12 +20,15 @@ import {
   PROGRAMMES,
   REGIONS,
   SESSIONS,
+  STEPS,
   STRANDS,
   tokenOf,
   VENUES,
   type Name,
 } from './cast';
 import { createSpecDatabase, type SpecDatabase } from './spec-database';
+import { JPEG, PDF } from './register-thread';
+import { seriesWrite } from './series-thread';
 import { consentWrite, storyWrite } from './story-thread';
 
 /**
@@ -40,8 +43,20 @@ const READERS = {
   privateNote: ['tess'],
   teamNote: ['ada', 'maya', 'tess'],
   absenceReason: ['ada', 'maya', 'tess'],
-  /** Why somebody left is kept, and shown to nobody yet. */
-  leaveReason: [],
+  leaveReason: ['ada', 'maya', 'tess'],
+  /** How somebody is reached, for those who work with them; what they need, for managers, and for trainers around a session. */
+  email: ['ada', 'maya', 'tess'],
+  needs: ['ada', 'maya', 'tess'],
+  emergencyContact: ['ada', 'maya', 'tess'],
+  emailOfD: ['ada', 'omar'],
+  needsOfD: ['ada', 'omar'],
+  /** What is in a photograph of a register, and in a guide, as far as there are words in it. */
+  registerPhoto: ['ada', 'maya', 'tess'],
+  guide: ['ada', 'maya', 'tess'],
+  needsToBring: ['ada', 'maya', 'tess'],
+  exceptionNote: ['ada', 'maya', 'tess'],
+  postponeReason: ['ada', 'maya', 'tess'],
+  cancelReasonOfSeries: ['ada', 'maya', 'tess'],
   cancelReason: ['ada', 'maya', 'tess'],
   reopenReason: [],
   certificateName: ['ada', 'maya', 'tess'],
@@ -95,6 +110,16 @@ const READERS = {
 } as const satisfies Record<string, readonly Name[]>;
 type Field = keyof typeof READERS;
 
+/** Reasons that stand in the trail, since whoever is asked for them knows that others read them. */
+const GIVEN_FOR_OTHERS = [
+  'cancelReason',
+  'cancelReasonOfSeries',
+  'postponeReason',
+  'reopenReason',
+  'eventReason',
+  'revokeReason',
+] as const satisfies Field[];
+
 const canary = (field: Field): string => `Canary-${field.toLowerCase()}-7f3q`;
 /** Capitals and accents do not hide one. */
 const found = (text: string): Field[] => {
@@ -122,15 +147,37 @@ const ids = {
   eventLater: randomUUID(),
   guest: randomUUID(),
   walkIn: randomUUID(),
+  revokedCertificate: randomUUID(),
   certificate: randomUUID(),
   recognition: randomUUID(),
   badgeChange: randomUUID(),
+  series: randomUUID(),
+  feed: randomUUID(),
+  photo: randomUUID(),
+  guide: randomUUID(),
+  absence: randomUUID(),
+  note: randomUUID(),
+  quote: randomUUID(),
+  followUp: randomUUID(),
+};
+
+/** What can stand further on in a path. */
+const INNER: Readonly<Record<string, string>> = {
+  ...{ guestId: ids.guest, quoteId: ids.quote, followUpId: ids.followUp },
+  ...{ walkInId: ids.walkIn, entryId: ENROLMENTS.A, moduleId: MODULES.M1, fileId: ids.photo, noteId: ids.note },
+  ...{ guideId: ids.guide, absenceId: ids.absence, sessionId: SESSIONS.past, stepId: STEPS.A.inTraining },
+  // Nothing lies under these; whoever asks is refused all the same.
+  ...{ consentId: ids.walkIn, batchId: ids.walkIn, editId: ids.walkIn },
 };
 
 describe('what people told, and who they are', () => {
   const lines: string[] = [];
   /** Of links that people open without an account. */
   const tokens: string[] = [];
+  /** Addresses that are known to whoever was given them, and open without an account. */
+  const opened = { certificate: '', feed: '' };
+  /** Sessions of the series: the first is postponed, the last cancelled. */
+  let ofSeries: readonly string[] = [];
   let database: SpecDatabase;
   let app: NestExpressApplication;
   let url: string;
@@ -293,11 +340,11 @@ describe('what people told, and who they are', () => {
       ...{ text: canary(field), attribution, permission },
     });
     const quotes = `/events/${ids.event}/quotes`;
-    await did('maya', 'PUT', `${quotes}/${randomUUID()}`, quote('quote', 'none'));
+    await did('maya', 'PUT', `${quotes}/${ids.quote}`, quote('quote', 'none'));
     await did('maya', 'PUT', `${quotes}/${randomUUID()}`, quote('permittedQuote', 'public', canary('attribution')));
     await did('omar', 'PUT', `/events/${ids.eventOfP2}/quotes/${randomUUID()}`, quote('quoteOfP2', 'public'));
     const followUp = { text: canary('followUp'), ownerId: CAST.maya, dueOn: '2026-07-08' };
-    await did('maya', 'PUT', `/events/${ids.event}/follow-ups/${randomUUID()}`, followUp);
+    await did('maya', 'PUT', `/events/${ids.event}/follow-ups/${ids.followUp}`, followUp);
     await did('maya', 'POST', `/events/${ids.event}/moves`, { to: 'cancelled', reason: canary('eventReason') });
 
     const guest = { ...GUEST, name: canary('guestName'), contact: canary('guestContact') };
@@ -325,9 +372,9 @@ describe('what people told, and who they are', () => {
     await did('tess', 'PUT', `${register}/walk-ins/${ids.walkIn}`, { name: canary('walkInOfC1') });
     const notes = `/training-sessions/${SESSIONS.past}/notes`;
     await did('tess', 'PUT', `${notes}/${randomUUID()}`, { text: canary('privateNote'), visibility: 'private' });
-    await did('maya', 'PUT', `${notes}/${randomUUID()}`, { text: canary('teamNote'), visibility: 'team' });
+    await did('maya', 'PUT', `${notes}/${ids.note}`, { text: canary('teamNote'), visibility: 'team' });
     const away = { from: '2026-06-08', until: '2026-06-08', reason: canary('absenceReason') };
-    await did('tess', 'PUT', `/enrolments/${ENROLMENTS.A}/absences/${randomUUID()}`, away);
+    await did('tess', 'PUT', `/enrolments/${ENROLMENTS.A}/absences/${ids.absence}`, away);
     const marks = [ENROLMENTS.A, ENROLMENTS.B, ENROLMENTS.C].map((entryId) => ({
       ...{ entryId, mark: 'present', minutes: null, baseVersion: 0, mutationId: randomUUID() },
     }));
@@ -343,13 +390,49 @@ describe('what people told, and who they are', () => {
     await did('tess', 'PUT', `/module-completions/${ids.recognition}`, { ...recognised, moduleId: MODULES.M2 });
     await did('tess', 'POST', `/enrolments/${ENROLMENTS.A}/moves`, { to: 'completed', on: '2026-06-14' });
     const certificate = { enrolmentId: ENROLMENTS.A, name: canary('certificateName'), replacesId: null };
-    await did('tess', 'PUT', `/certificates/${ids.certificate}`, certificate);
-    await did('maya', 'POST', `/certificates/${ids.certificate}/revocation`, { reason: canary('revokeReason') });
-    await did('tess', 'PUT', `/certificates/${randomUUID()}`, certificate);
+    await did('tess', 'PUT', `/certificates/${ids.revokedCertificate}`, certificate);
+    await did('maya', 'POST', `/certificates/${ids.revokedCertificate}/revocation`, { reason: canary('revokeReason') });
+    const valid = await send('tess', 'PUT', `/certificates/${ids.certificate}`, certificate);
+    const { number } = JSON.parse(valid.text) as { number: string };
+    opened.certificate = `/certificates/${number}`;
     const badge = { personId: PEOPLE.A, level: 'gold', change: 'recommended', note: canary('badgeNote') };
     await did('tess', 'PUT', `/badge-changes/${ids.badgeChange}`, badge);
     const left = { to: 'withdrew', on: '2026-06-14', reason: canary('leaveReason') };
     await did('tess', 'POST', `/enrolments/${ENROLMENTS.C}/moves`, left);
+
+    const known = { phone: '0161 496 0000', preference: null, language: null };
+    const needing = { accessNeeds: [] };
+    const emergency = { name: canary('emergencyContact'), phone: '0161 496 0001' };
+    await did('tess', 'PUT', `/people/${PEOPLE.A}/contact`, { ...known, email: `${canary('email')}@example.org` });
+    await did('omar', 'PUT', `/people/${PEOPLE.D}/contact`, { ...known, email: `${canary('emailOfD')}@example.org` });
+    const needsOfA = { ...needing, note: canary('needs'), emergencyContact: emergency };
+    await did('maya', 'PUT', `/people/${PEOPLE.A}/needs`, needsOfA);
+    const needsOfD = { ...needing, note: canary('needsOfD'), emergencyContact: null };
+    await did('omar', 'PUT', `/people/${PEOPLE.D}/needs`, needsOfD);
+
+    const texts = { needsToBring: canary('needsToBring'), exceptionNote: canary('exceptionNote') };
+    await did('tess', 'PUT', `/series/${ids.series}`, seriesWrite(texts));
+    const series = await send('tess', 'GET', `/series/${ids.series}`);
+    ofSeries = (JSON.parse(series.text) as { sessions: { id: string }[] }).sessions.map(({ id }) => id);
+    const [first = '', last = ''] = [ofSeries[0], ofSeries.at(-1)];
+    await did('tess', 'POST', `/training-sessions/${first}/postpone`, { reason: canary('postponeReason') });
+    const cancel = { scope: 'this', sessionId: last, cancel: { reason: canary('cancelReasonOfSeries') } };
+    await did('tess', 'PUT', `/series/${ids.series}/edits/${randomUUID()}`, cancel, ETAG);
+
+    const feed = await send('tess', 'PUT', `/calendar-feeds/${ids.feed}`, { kind: 'own', cohortId: null });
+    opened.feed = (JSON.parse(feed.text) as { address: string }).address.replace('/api/v1', '');
+    tokens.push(opened.feed.split('/').at(-1) ?? '');
+
+    const file = async (id: string, type: string, bytes: Buffer): Promise<void> => {
+      await db.query(sql`
+        insert into stored_file (id, content_type, sha256, bytes) values (${id}, ${type}, '', ${bytes})`);
+    };
+    await file(ids.photo, 'image/jpeg', Buffer.concat([JPEG, Buffer.from(canary('registerPhoto'))]));
+    await file(ids.guide, 'application/pdf', Buffer.concat([PDF, Buffer.from(canary('guide'))]));
+    await db.query(sql`insert into register_photo (file_id, session_id) values (${ids.photo}, ${SESSIONS.past})`);
+    await db.query(sql`
+      insert into cohort_guide (file_id, cohort_id, title, agreed_on)
+      values (${ids.guide}, ${COHORTS.C1}, 'Our guide', '2026-06-01')`);
 
     await db.query(sql`update venue set notes = ${canary('venueNotes')} where id = ${VENUES.northHall}`);
     await db.query(sql`update funding_grant set title = ${canary('grantTitle')} where id = ${GRANTS.G1}`);
@@ -361,7 +444,8 @@ describe('what people told, and who they are', () => {
   const idsOf = (route: string): readonly string[] => {
     const kinds: Readonly<Record<string, readonly string[]>> = {
       'badge-changes': [ids.badgeChange],
-      certificates: [ids.certificate],
+      'calendar-feeds': [ids.feed],
+      certificates: [ids.certificate, ids.revokedCertificate],
       'module-completions': [ids.recognition],
       accounts: [CAST.tess, CAST.omar, CAST.nora, CAST.maya],
       cohorts: Object.values(COHORTS),
@@ -371,17 +455,27 @@ describe('what people told, and who they are', () => {
       funder: Object.values(PROGRAMMES),
       grants: Object.values(GRANTS),
       organisations: Object.values(ORGANISATIONS),
-      people: [PEOPLE.A, PEOPLE.D],
+      people: [PEOPLE.A, PEOPLE.C, PEOPLE.D],
       programmes: Object.values(PROGRAMMES),
       regions: [REGIONS.north, REGIONS.east],
+      series: [ids.series],
       stories: [ids.story, ids.publicStory, ids.withdrawnStory, ids.storyOfP2],
       strands: [STRANDS.S1, STRANDS.T1],
-      'training-sessions': [SESSIONS.past, SESSIONS.future, SESSIONS.elsewhere],
+      'training-sessions': [...Object.values(SESSIONS), ofSeries[0] ?? '', ofSeries.at(-1) ?? ''],
       venues: Object.values(VENUES),
     };
     const found = kinds[route.split('/')[1] ?? ''];
     if (!found) throw new Error(`Nobody listens at ${route}`);
     return found;
+  };
+  /** A route with everything in its path that can stand there. */
+  const pathsOf = (route: string): readonly string[] => {
+    const inner = route.replaceAll(/:(?!id\b)(\w+)/g, (_, name: string) => {
+      const found = INNER[name];
+      if (found === undefined) throw new Error(`Nobody knows what ${name} is at ${route}`);
+      return found;
+    });
+    return inner.includes(':id') ? idsOf(route).map((id) => inner.replace(':id', id)) : [inner];
   };
   const routes = (method: string): string[] => {
     const { router } = app.getHttpAdapter().getInstance() as {
@@ -391,24 +485,38 @@ describe('what people told, and who they are', () => {
       route?.path.startsWith('/api/v1/') && route.methods[method] ? [route.path.replace('/api/v1', '')] : [],
     );
   };
+  /** They open with what stands in them, whoever asks: what they tell has a spec of its own. */
+  const CAPABILITIES = ['/certificates/:number', '/feeds/:name'];
   const QUERIES: Readonly<Record<string, readonly string[]>> = {
     '/trainers': Object.values(STRANDS).map((strandId) => `?strandId=${strandId}`),
     '/programmes/:id/progress': ['', `?strandId=${STRANDS.S1}`, `?regionId=${REGIONS.north}`],
+    '/calendar': ['?from=2026-06-01&until=2026-07-20'],
+    '/series': Object.values(COHORTS).map((cohortId) => `?cohortId=${cohortId}`),
+    '/absences': ['', '?called=true'],
+  };
+  /** What is read with a body. */
+  const ASKED: Readonly<Record<string, () => unknown>> = {
+    '/people/search': () => ({ name: 'Canary' }),
+    '/series/preview': () => seriesWrite(),
+    '/series/:id/edits/preview': () => ({ scope: 'all', sessionId: ofSeries[1], change: { title: 'Evening' } }),
+    '/cover/preview': () => ({ outId: CAST.tess, inId: CAST.tom, from: '2026-06-01', until: '2026-07-31' }),
   };
 
-  const heardBy = async (name: Name | null): Promise<Set<Field>> => {
+  /** @param answered takes every route that answered with something */
+  const heardBy = async (name: Name | null, answered = new Set<string>()): Promise<Set<Field>> => {
     const heard = new Set<Field>();
-    const listen = ({ text, headers }: Heard, path: string): void => {
+    const listen = ({ status, text, headers }: Heard, route: string, path: string): void => {
+      if (status === 200) answered.add(route);
       for (const field of found(text)) heard.add(field);
       expect([path, found(headers)]).toEqual([path, []]);
     };
-    for (const route of routes('get')) {
-      const paths = route.includes(':id')
-        ? idsOf(route).map((id) => route.replace(':id', id).replace(':guestId', ids.guest))
-        : [route];
-      for (const path of paths) {
-        for (const query of QUERIES[route] ?? ['']) listen(await send(name, 'GET', path + query), path);
+    for (const route of routes('get').filter((each) => !CAPABILITIES.includes(each))) {
+      for (const path of pathsOf(route)) {
+        for (const query of QUERIES[route] ?? ['']) listen(await send(name, 'GET', path + query), route, path);
       }
+    }
+    for (const [route, body] of Object.entries(ASKED)) {
+      for (const path of pathsOf(route)) listen(await send(name, 'POST', path, body()), route, path);
     }
     return heard;
   };
@@ -427,7 +535,28 @@ describe('what people told, and who they are', () => {
       );
       everything.push(row?.all ?? '');
     }
+    const files = await db.query<{ text: string }>(sql`select encode(bytes, 'escape') as text from stored_file`);
+    everything.push(...files.map(({ text }) => text));
     expect(found(everything.join(' '))).toEqual(Object.keys(READERS));
+  });
+
+  it('is listened for everywhere: there is no route that answers nobody', async () => {
+    const answered = new Set(CAPABILITIES);
+    for (const name of ['ada', 'fiona'] as const) await heardBy(name, answered);
+
+    expect([...routes('get'), ...Object.keys(ASKED)].filter((route) => !answered.has(route))).toEqual([]);
+  }, 30_000);
+
+  it('is, of a certificate, heard by whoever was given its number: the name on it, and nothing else', async () => {
+    const { status, text } = await send(null, 'GET', opened.certificate);
+
+    expect([status, found(text)]).toEqual([200, ['certificateName']]);
+  });
+
+  it('is, in a feed, of the work alone, and of nobody', async () => {
+    const { status, text } = await send(null, 'GET', opened.feed);
+
+    expect([status, found(text.replaceAll('\r\n ', ''))]).toEqual([200, []]);
   });
 
   it('is heard by nobody who is not signed in', async () => {
@@ -460,8 +589,7 @@ describe('what people told, and who they are', () => {
       for (const method of ['put', 'post', 'patch']) {
         for (const route of routes(method)) {
           if (!route.includes(':id')) continue;
-          for (const id of idsOf(route)) {
-            const path = route.replace(':id', id).replace(':guestId', ids.guest).replace(/:\w+$/, ids.walkIn);
+          for (const path of pathsOf(route)) {
             for (const [body, headers] of bodies) {
               const answer = await send(name, method.toUpperCase(), path, body, headers);
               const leaked = found(answer.text).filter((field) => !mayHear.includes(field));
@@ -482,7 +610,7 @@ describe('what people told, and who they are', () => {
     expect(rows.length).toBeGreaterThan(20);
     expect(found(rows.map(({ rest }) => rest).join(' '))).toEqual([]);
     expect(found(rows.map(({ reason }) => reason ?? '').join(' ')).toSorted()).toEqual(
-      (['cancelReason', 'reopenReason', 'eventReason', 'revokeReason'] satisfies Field[]).toSorted(),
+      [...GIVEN_FOR_OTHERS].toSorted(),
     );
   });
 
