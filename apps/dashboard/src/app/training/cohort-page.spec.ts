@@ -1,3 +1,4 @@
+import { TestBed } from '@angular/core/testing';
 import { aCohort, aMember, aSession, COHORT_ID, NOW, SESSION_ID } from '../../testing/a-cohort';
 import { AppDriver } from '../../testing/app-driver';
 import { accountOf } from '../../testing/cast';
@@ -67,6 +68,15 @@ describe('a cohort', () => {
     await app.find('link', 'Workshop 1');
     await app.find('link', 'Change the plan of Workshop 1');
     expect(app.words).not.toContain('it needs at least');
+  });
+
+  it('that is over asks nobody to call, unless a session is still to come', async () => {
+    const missed = aMember({ consecutiveAbsences: 2, toCome: 0 });
+    const over = { startDate: '2025-09-01', endDate: '2026-03-08' };
+    expect((await atCohort({ ...over, members: [missed] })).seen('heading', 'Somebody should call')).toBeUndefined();
+    TestBed.resetTestingModule();
+    const withMore = await atCohort({ ...over, members: [{ ...missed, toCome: 1 }] });
+    await withMore.find('heading', 'Somebody should call');
   });
 
   it('offers nothing to whom it is only shown', async () => {

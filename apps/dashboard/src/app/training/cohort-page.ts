@@ -5,7 +5,7 @@ import { cohort, type Cohort } from '@throughline/domain/training';
 import { Icon, PageHeader } from '@throughline/ui';
 import { apiResource } from '../platform/api';
 import { absenceWords, attendanceWords } from '../platform/enrolment-words';
-import { writeDateRange } from '../platform/format';
+import { today, writeDateRange } from '../platform/format';
 import { ResourceState } from '../platform/resource-state';
 import { CohortMembers } from './cohort-members';
 import { CohortWaitingList } from './cohort-waiting-list';
@@ -30,15 +30,15 @@ export class CohortPage {
     const { strand, region, startDate, endDate } = this.cohort.value();
     return [strand.name, region.name, writeDateRange(startDate, endDate)].join(' · ');
   });
-  /** Whom somebody should call; those who missed the most first. */
-  protected readonly toCall = computed(() =>
-    this.cohort.hasValue()
-      ? this.cohort
-          .value()
-          .members.filter((member) => absenceWords(member) !== null)
-          .sort((one, other) => other.consecutiveAbsences - one.consecutiveAbsences)
-      : [],
-  );
+  /** Whom somebody should call; those who missed the most first. Once a cohort is over, nobody, unless there is a session to come. */
+  protected readonly toCall = computed(() => {
+    if (!this.cohort.hasValue()) return [];
+    const { members, endDate } = this.cohort.value();
+    const goesOn = endDate >= today();
+    return members
+      .filter((member) => absenceWords(member) !== null && (goesOn || member.toCome > 0))
+      .sort((one, other) => other.consecutiveAbsences - one.consecutiveAbsences);
+  });
   protected readonly back = { link: '/cohorts', label: $localize`Cohorts` };
   protected readonly sessionStateWords = sessionStateWords;
   protected readonly attendanceWords = attendanceWords;
