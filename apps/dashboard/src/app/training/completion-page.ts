@@ -11,6 +11,7 @@ import {
 } from '@throughline/domain/training';
 import { Control, EmptyState, ErrorSummary, Field, Icon, Notice, PageHeader } from '@throughline/ui';
 import { Api, apiResource } from '../platform/api';
+import { ATTENDANCE_RULE } from '../platform/enrolment-words';
 import { today, writeDate, writeInstant } from '../platform/format';
 import { formSending } from '../platform/form-sending';
 import { newId } from '../platform/new-id';
@@ -68,6 +69,7 @@ export class CompletionPage {
   );
   protected readonly levelWords = BADGE_LEVEL_WORDS;
   protected readonly attendedWords = attendedWords;
+  protected readonly attendanceRule = ATTENDANCE_RULE;
   protected readonly modulesWords = modulesWords;
   protected readonly obstaclesOf = obstaclesOf;
   protected readonly writeDate = writeDate;

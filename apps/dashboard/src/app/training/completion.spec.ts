@@ -32,6 +32,7 @@ describe('finishing a course', () => {
     expect(app.names('heading')).toEqual(expect.arrayContaining(['Ready (1)', 'Not yet (1)']));
     expect(app.words).toContain('still needs Recording');
     expect(app.words).toContain('was at 1 of 4 sessions; it takes 2');
+    expect(app.words).toContain('An apology counts as held and not attended.');
     expect(app.words).toContain('1 of 2 modules, 1 recognised outside of sessions');
   });
 
