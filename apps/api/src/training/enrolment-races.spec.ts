@@ -1,14 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import sql from 'sql-template-tag';
 import { Database } from '../platform/database';
-import { COHORTS, ENROLMENTS } from '../testing/cast';
+import { CAST, COHORTS, COURSES, ENROLMENTS, REGIONS, STRANDS } from '../testing/cast';
 import { testApi, type Answer } from '../testing/test-api';
 
 // What happens here is committed, by several connections at once.
 const api = testApi({ rollBack: false });
 
 /** Lets requests wait for the cohort that somebody else holds, and then run into one another. */
-const atOnce = async (...requests: (() => Promise<Answer>)[]): Promise<Answer[]> => {
+const atOnce = (...requests: (() => Promise<Answer>)[]): Promise<Answer[]> => whileHeld(requests);
+const whileHeld = async (
+  requests: readonly (() => Promise<Answer>)[],
+  look?: () => Promise<void>,
+): Promise<Answer[]> => {
   const other = api.get(Database).dataSource.createQueryRunner();
   await other.startTransaction();
   await other.query('select from cohort where id = $1 for update', [COHORTS.C1]);
@@ -18,6 +22,7 @@ const atOnce = async (...requests: (() => Promise<Answer>)[]): Promise<Answer[]>
       select count(*)::int as count from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`);
     if ((found?.count ?? 0) >= requests.length) break;
   }
+  await look?.();
   await other.commitTransaction();
   await other.release();
   return Promise.all(running);
@@ -100,5 +105,33 @@ describe('one person', () => {
     );
 
     expect(codes(answers)).toEqual(['enrolment.twice', 'taken']);
+  });
+});
+
+describe('both ends of a transfer', () => {
+  const LATER = 'ffffffff-ffff-4fff-8fff-ffffffffffff';
+  const NEW = '01900000-0000-7000-8000-00cd00000001';
+
+  it('are held in one order from either of them, so that two who change them never wait for each other', async () => {
+    await api.db.query(sql`
+      insert into cohort (id, course_id, strand_id, region_id, name, start_date, end_date, capacity, minimum_viable)
+      values (${LATER}, ${COURSES.storytelling}, ${STRANDS.S1}, ${REGIONS.north}, 'Cohort C3', '2026-06-10', '2026-08-31', 2, 1)`);
+    await api.db.query(sql`insert into cohort_trainer values (${LATER}, ${CAST.tess})`);
+    await api
+      .as('tess')
+      .post(`/api/v1/enrolments/${ENROLMENTS.A}/transfer`, { enrolmentId: NEW, cohortId: LATER, on: '2026-06-15' });
+    const { body } = await api.as('tess').get(`/api/v1/cohorts/${LATER}`);
+    const [{ stepId } = { stepId: '' }] = body.members as { stepId: string }[];
+
+    // The first of the two cohorts is taken: whoever waits for it does not hold the second.
+    let isFree = false;
+    const [answer] = await whileHeld(
+      [() => api.as('tess').put(`/api/v1/enrolments/${NEW}/steps/${stepId}`, { on: '2026-06-14' })],
+      async () => {
+        isFree = (await api.db.one(sql`select from cohort where id = ${LATER} for no key update skip locked`)) !== null;
+      },
+    );
+
+    expect([answer?.status, isFree]).toEqual([200, true]);
   });
 });

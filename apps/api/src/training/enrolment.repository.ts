@@ -54,6 +54,19 @@ export class EnrolmentRepository {
     return row?.cohortId ?? null;
   }
 
+  /**
+   * Holds the cohort of an enrolment and those that a transfer ties it to, in one order everywhere: two who change both ends of
+   * transfers never wait for each other.
+   */
+  async holdCohorts(id: string): Promise<void> {
+    await this.database.query(sql`
+      select from cohort where id in (
+        select e.cohort_id from enrolment e
+         where e.id = ${id} or e.transferred_from = ${id}
+            or e.id = (select transferred_from from enrolment where id = ${id}))
+       order by id for no key update`);
+  }
+
   /** What is stored, held until the transaction ends. */
   async hold(id: string): Promise<HeldEnrolment | null> {
     const { manager } = this.database;

@@ -89,6 +89,7 @@ export class EnrolmentService {
 
   /** Corrects the day of a step. That of a transfer is one day on both sides. */
   async correctStep(id: string, stepId: string, { on }: EnrolmentStepWrite): Promise<CohortMember> {
+    await this.enrolments.holdCohorts(id);
     const { cohort, stored } = await this.#hold(id);
     const index = stored.stepIds.indexOf(stepId);
     if (index < 0) return nothingHere();
@@ -105,6 +106,7 @@ export class EnrolmentService {
 
   /** Takes the last step back. Taken back already, it is not there, and that is what was wanted. */
   async takeBack(id: string, stepId: string): Promise<CohortMember> {
+    await this.enrolments.holdCohorts(id);
     const { cohort, stored } = await this.#hold(id);
     const index = stored.stepIds.indexOf(stepId);
     if (index < 0) return this.#member(id);
