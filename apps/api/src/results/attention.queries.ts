@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { REGISTER_DUE_HOURS } from '@throughline/domain/results';
 import { EXPIRING_WITHIN_DAYS } from '@throughline/domain/stories';
+import { HOURS_UNTIL_OVERDUE } from '@throughline/domain/training';
 import sql, { type Sql } from 'sql-template-tag';
 import { Database } from '../platform/database';
 
@@ -35,7 +35,7 @@ export class AttentionQueries {
       cross join lateral (
         select
           count(*) filter (where session.register_submitted_at is null
-            and session.ends_at < ${now}::timestamptz - make_interval(hours => ${REGISTER_DUE_HOURS}))::int as due,
+            and session.ends_at <= ${now}::timestamptz - make_interval(hours => ${HOURS_UNTIL_OVERDUE}))::int as due,
           count(*) filter (where session.date between date_trunc('week', asked.today::timestamp)::date
             and date_trunc('week', asked.today::timestamp)::date + 6)::int as this_week
         from strand

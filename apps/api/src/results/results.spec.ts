@@ -186,10 +186,10 @@ describe('the portfolio', () => {
     ]);
   });
 
-  it('calls a register due only 48 hours after the session', async () => {
+  it('calls a register due 48 hours after the session, and not before, as the list of registers does', async () => {
     const due = (now: string) => api.at(now, async () => (await portfolioOf('maya'))[0]?.registersDue);
-    expect(await due('2026-06-10T19:00:00.000Z')).toBe(0);
-    expect(await due('2026-06-10T19:00:01.000Z')).toBe(1);
+    expect(await due('2026-06-10T18:59:59.999Z')).toBe(0);
+    expect(await due('2026-06-10T19:00:00.000Z')).toBe(1);
   });
 
   it('puts what is behind before what is on track, and what is closed last', async () => {

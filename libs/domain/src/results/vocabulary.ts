@@ -51,6 +51,3 @@ export const DEFAULT_TOLERANCE = { amber: 0.1, red: 0.25 } as const;
 
 /** Share of a period that has to be over before a figure is judged at all (B4.15). */
 export const TOO_EARLY_BELOW = 0.1;
-
-/** Hours after a session's end by which its register should be in (B4.21); later it is due. */
-export const REGISTER_DUE_HOURS = 48;
