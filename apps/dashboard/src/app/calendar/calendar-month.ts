@@ -15,7 +15,7 @@ import { monthOf, type LocalDate } from '@throughline/domain/shared';
 import { writeDate } from '../platform/format';
 import { dayAfterKey, WEEKDAYS, weeksOf } from './calendar-days';
 import { CalendarShape } from './calendar-shape';
-import { byDay, isOff, linkOf, standingOf, writeCounts } from './calendar-words';
+import { byDay, isOff, linkOf, standingOf, writeCounts, writeStartHere } from './calendar-words';
 
 /** How many entries a day of the month shows before it says how many more there are. */
 const SHOWN = 3;
@@ -54,6 +54,7 @@ export class CalendarMonth {
   protected readonly isOff = isOff;
   protected readonly linkOf = linkOf;
   protected readonly standingOf = standingOf;
+  protected readonly writeStartHere = writeStartHere;
 
   protected choose(date: LocalDate): void {
     this.active.set(date);

@@ -3,7 +3,7 @@ import { AppDriver } from '../../testing/app-driver';
 import { accountOf } from '../../testing/cast';
 import { stopClockAt } from '../../testing/stopped-clock';
 import { CALENDAR_PROBLEM_TEXTS } from './calendar-problem-texts';
-import { standingOf, writeCounts, writeHours } from './calendar-words';
+import { standingOf, writeCounts, writeHours, writeStartHere } from './calendar-words';
 
 const id = (n: number): string => `0190a000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 const common = {
@@ -60,6 +60,9 @@ describe('words of the calendar', () => {
       ...{ there: '18:00–20:00', zone: 'Warsaw time', here: '17:00–19:00 for you' },
     });
     expect(writeHours(entryOf(session()), 'Europe/Rome')).toEqual({ there: '18:00–20:00', zone: null, here: null });
+    expect(writeStartHere(entryOf(session()), 'Europe/London')).toBe('17:00 for you');
+    expect(writeStartHere(entryOf(session()), 'Pacific/Auckland')).toBe('Wed 11 Mar 06:00 for you');
+    expect(writeStartHere(entryOf(session()), 'Europe/Rome')).toBeNull();
   });
 
   it.each([
