@@ -40,6 +40,8 @@ describe('what went wrong', () => {
         attended: 1,
         held: 4,
         minimumPercent: 70,
+        waiting: 3,
+        seconds: 30,
       });
       expect(text).toMatch(/^[A-Z0-9].{20,}\.$/);
       expect(text).not.toMatch(/undefined|null|\$\{/);
