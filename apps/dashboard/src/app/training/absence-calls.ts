@@ -109,11 +109,13 @@ export class AbsenceCalls {
 
   /** Only people of cohorts that the reader delivers. */
   readonly isMine = input.required<boolean>();
+  /** Only people of one programme. */
+  readonly programmeId = input<string>();
 
   protected readonly list = apiResource(
     absences,
     () => '/absences',
-    () => (this.isMine() ? { mine: true } : {}),
+    () => ({ ...(this.isMine() && { mine: true }), programmeId: this.programmeId() }),
   );
   protected readonly people = linkedSignal<readonly Missing[]>(() =>
     this.list.hasValue() ? this.list.value().items : [],

@@ -1,9 +1,9 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { overdueRegisters, type OverdueRegisters } from '@throughline/domain/training';
 import { FailedState } from '@throughline/ui';
-import { apiResource } from '../platform/api';
 import { writeDate } from '../platform/format';
+import { pagedResource } from '../platform/paged-resource';
 import { problemOf } from '../platform/problem';
 import { ProblemText } from '../platform/problem-text';
 
@@ -16,14 +16,14 @@ type Overdue = OverdueRegisters['items'][number];
   template: `
     @if (failure(); as text) {
       <h2 i18n>Registers that are overdue</h2>
-      <tl-failed-state [message]="text" (retry)="list.reload()" />
-    } @else if (list.hasValue() && list.value().items.length > 0) {
+      <tl-failed-state [message]="text" (retry)="list.first.reload()" />
+    } @else if (list.first.hasValue() && list.items().length > 0) {
       <h2 id="overdue" i18n>Registers that are overdue</h2>
       <p class="tl-quiet tl-small" i18n>
         Not handed in two days after the session. Until they are, their people are in no figure.
       </p>
       <ul role="list">
-        @for (each of list.value().items; track each.sessionId) {
+        @for (each of list.items(); track each.sessionId) {
           <li>
             <div class="what">
               <a [routerLink]="['/sessions', each.sessionId, 'register']">{{ each.title }}</a>
@@ -35,8 +35,14 @@ type Overdue = OverdueRegisters['items'][number];
           </li>
         }
       </ul>
-      @if (more() > 0) {
-        <p class="tl-quiet tl-small" i18n>and {{ more() }} more</p>
+      @if (list.problem(); as problem) {
+        <tl-failed-state [message]="texts.of(problem)" (retry)="list.more()" />
+      } @else if (list.hasMore()) {
+        <div>
+          <button class="tl-button" type="button" [attr.aria-busy]="list.isLoadingMore()" (click)="list.more()" i18n>
+            Show more of {{ list.total() }} overdue registers
+          </button>
+        </div>
       }
     }
   `,
@@ -100,19 +106,20 @@ type Overdue = OverdueRegisters['items'][number];
   `,
 })
 export class RegisterOverdue {
-  private readonly texts = inject(ProblemText);
+  protected readonly texts = inject(ProblemText);
+
+  /** Only registers of one programme or strand. */
+  readonly programmeId = input<string>();
+  readonly strandId = input<string>();
 
   protected readonly writeDate = writeDate;
-  protected readonly list = apiResource(
+  protected readonly list = pagedResource<Overdue>(
     overdueRegisters,
     () => '/registers/overdue',
-    () => ({ limit: 20 }),
-  );
-  protected readonly more = computed(() =>
-    this.list.hasValue() ? this.list.value().total - this.list.value().items.length : 0,
+    () => ({ programmeId: this.programmeId(), strandId: this.strandId(), limit: 20 }),
   );
   protected readonly failure = computed(() => {
-    const error = this.list.error();
+    const error = this.list.first.error();
     if (error === undefined) return null;
     const problem = problemOf(error);
     return problem.status === 401 || problem.status === 403 ? null : this.texts.of(problem);

@@ -323,5 +323,19 @@ describe('people of whom nobody has seen anything', () => {
     await app.answer('GET', '/absences', { items: [] });
     await app.answer('GET', '/registers/overdue', overdue);
     expect(app.words).toMatch(/Workshop 3.*Demo Trainer.*4 days late/);
+    expect(app.seen('button', 'Show more')).toBeUndefined();
+  });
+
+  it('and those that do not stand in the first lines can be reached', async () => {
+    const app = await atSessions('programmeManager');
+    const [one] = overdue.items;
+    await app.answer('GET', '/registers/overdue', { ...overdue, next: 'next-page', total: 2 });
+    await app.press('button', 'Show more of 2 overdue registers');
+    await app.answer('GET', '/registers/overdue?cursor=next-page', {
+      ...{ next: null, total: 2 },
+      items: [{ ...one, sessionId: id(58), title: 'Workshop 4', hoursOverdue: 1 }],
+    });
+    expect(app.words).toMatch(/Workshop 3.*4 days late.*Workshop 4.*1 hour late/);
+    expect(app.seen('button', 'Show more')).toBeUndefined();
   });
 });

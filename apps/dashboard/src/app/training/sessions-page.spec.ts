@@ -85,6 +85,28 @@ describe('the sessions of a trainer', () => {
     expect(own.request.params.get('mine')).toBe('true');
   });
 
+  it('is of one programme or strand where that is asked for, says which, and stays so', async () => {
+    const [programmeId, strandId] = [aSession().programme.id, aSession().strand.id];
+    const app = AppDriver.start();
+    app.go(`/sessions?programmeId=${programmeId}&strandId=${strandId}`);
+    await app.answer('GET', '/account', accountOf('programmeManager'));
+    for (const address of [AHEAD, DUE, LATEST]) {
+      const { request } = await app.answer('GET', address, page([aSession()]));
+      expect([request.params.get('programmeId'), request.params.get('strandId')]).toEqual([programmeId, strandId]);
+    }
+    const overdue = await app.answer('GET', '/registers/overdue', page([]));
+    expect([overdue.request.params.get('programmeId'), overdue.request.params.get('strandId')]).toEqual([
+      programmeId,
+      strandId,
+    ]);
+    expect(app.words).toContain('Only sessions of Bridges · Kirklees.');
+
+    await app.press('button', 'Those I deliver');
+    expect(app.address).toContain(`programmeId=${programmeId}`);
+    await app.press('link', 'Show all sessions');
+    expect(app.address).toBe('/sessions?whose=mine');
+  });
+
   it('is refused to whom it is not open', async () => {
     const app = await atSessions();
     await app.refuse('GET', AHEAD, { status: 403, code: 'request.forbidden' });

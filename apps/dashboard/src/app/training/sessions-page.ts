@@ -42,30 +42,43 @@ export class SessionsPage {
 
   /** `all` shows every session that the reader may see; otherwise their own, from the query. */
   readonly whose = input<string>();
+  /** From the query: only those of one programme or strand. */
+  readonly programmeId = input<string>();
+  readonly strandId = input<string>();
 
   /** Managers see those of others too, and begin with all. */
   protected readonly isChoice = computed(
     () => this.signedIn.roles().has('administrator') || this.signedIn.roles().has('programmeManager'),
   );
   protected readonly isMine = computed(() => (this.isChoice() ? this.whose() === 'mine' : this.whose() !== 'all'));
-  private readonly mine = computed(() => (this.isMine() ? { mine: true } : {}));
+  private readonly which = computed(() => ({
+    ...(this.isMine() && { mine: true }),
+    ...{ programmeId: this.programmeId(), strandId: this.strandId() },
+  }));
+  /** What the list is narrowed to, by its name; null when it is not. */
+  protected readonly part = computed(() => {
+    if (this.programmeId() === undefined && this.strandId() === undefined) return null;
+    const [one] = [...this.listed(this.ahead), ...this.listed(this.due), ...this.listed(this.latest)];
+    if (!one) return $localize`one part of the work`;
+    return this.strandId() === undefined ? one.programme.name : `${one.programme.name} · ${one.strand.name}`;
+  });
   private readonly present = today();
 
   // From yesterday on: where it is held, it may be another day than here.
   protected readonly ahead = apiResource(
     trainingSessionList,
     () => '/training-sessions',
-    () => ({ ...this.mine(), from: addDays(this.present, -1), limit: 100 }),
+    () => ({ ...this.which(), from: addDays(this.present, -1), limit: 100 }),
   );
   protected readonly due = apiResource(
     trainingSessionList,
     () => '/training-sessions',
-    () => ({ ...this.mine(), registerDue: true, limit: 50 }),
+    () => ({ ...this.which(), registerDue: true, limit: 50 }),
   );
   protected readonly latest = apiResource(
     trainingSessionList,
     () => '/training-sessions',
-    () => ({ ...this.mine(), until: this.present, order: 'latestFirst', limit: PAST_AT_ONCE }),
+    () => ({ ...this.which(), until: this.present, order: 'latestFirst', limit: PAST_AT_ONCE }),
   );
 
   protected readonly on = computed(() => this.listed(this.ahead).filter((session) => isToday(session)));
@@ -95,7 +108,7 @@ export class SessionsPage {
   protected readonly peopleWords = peopleWords;
 
   protected choose(whose: 'mine' | 'all'): void {
-    void this.router.navigate([], { queryParams: { whose } });
+    void this.router.navigate([], { queryParams: { whose }, queryParamsHandling: 'merge' });
   }
 
   protected async more(): Promise<void> {
@@ -103,7 +116,7 @@ export class SessionsPage {
     if (cursor === null || this.isFetching()) return;
     this.isFetching.set(true);
     this.problem.set(null);
-    const query = { ...this.mine(), until: this.present, order: 'latestFirst', limit: PAST_AT_ONCE, cursor };
+    const query = { ...this.which(), until: this.present, order: 'latestFirst', limit: PAST_AT_ONCE, cursor };
     try {
       const page = await this.api.get('/training-sessions', trainingSessionList, query);
       this.past.update((all) => [...all, ...page.items]);
