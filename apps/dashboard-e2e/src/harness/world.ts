@@ -55,25 +55,52 @@ export interface World {
   readonly quietRegion: { readonly id: string; readonly name: string };
   readonly grant: { readonly id: string };
   readonly cohort: { readonly id: string; readonly name: string };
+  readonly course: { readonly id: string; readonly modules: readonly { readonly id: string }[] };
   /** On at this moment. */
-  readonly session: { readonly id: string; readonly title: string };
+  readonly session: {
+    readonly id: string;
+    readonly title: string;
+    readonly startTime: string;
+    readonly endTime: string;
+  };
   /** Names of the people enrolled, as on the register. */
   readonly people: readonly string[];
+  /** The same people, by their ids. */
+  readonly members: readonly { readonly enrolmentId: string; readonly personId: string; readonly name: string }[];
   readonly trainer: OwnAccount;
+  /** Delivers the session together with the first; undefined unless wanted. */
+  readonly secondTrainer: OwnAccount | undefined;
   readonly manager: OwnAccount;
 }
 
+interface Wanted {
+  /** How many people are enrolled. */
+  readonly people: number;
+  /** Places of the cohort. */
+  readonly capacity?: number;
+  /** How long the strand goes on. */
+  readonly days?: number;
+  /** Whether the course is a short one of the journey's own: one module, which is core. */
+  readonly isShort?: boolean;
+  /** Whether two trainers deliver the cohort. */
+  readonly isShared?: boolean;
+}
+
 /** A programme with a strand in two regions, a cohort that meets right now, and its own trainer and manager: a journey's own to change. */
-export async function ownWorld(administrator: Api, baseURL: string, options: { people: number }): Promise<World> {
+export async function ownWorld(
+  administrator: Api,
+  baseURL: string,
+  { people, capacity = 30, days = 100, isShort = false, isShared = false }: Wanted,
+): Promise<World> {
   const tag = v7().slice(-6);
   const today = localDateAt(new Date().toISOString(), ZONE);
-  const [startDate, endDate] = [addDays(today, -100), addDays(today, 100)];
+  const [startDate, endDate] = [addDays(today, -100), addDays(today, days)];
   const regions = (await administrator.get<Listed>('/regions')).items;
   const [region, quietRegion] = ['Birmingham', 'Coventry']
     .map((name) => regions.find((each) => each.name === name))
     .filter((each) => each !== undefined);
   const [organisation] = (await administrator.get<Listed>('/organisations')).items;
-  const [course] = (await administrator.get<{ items: { id: string; modules: { id: string }[] }[] }>('/courses')).items;
+  const course = isShort ? await shortCourse(administrator, tag) : await anyCourse(administrator);
   if (!region || !quietRegion || !organisation || !course)
     throw new Error('The demonstration lacks places or courses.');
 
@@ -120,10 +147,12 @@ export async function ownWorld(administrator: Api, baseURL: string, options: { p
     reportingCadence: 'yearly',
   });
   const inProgramme = (role: Role): Membership => ({ role, scope: 'programme', scopeId: programme.id });
-  const [trainer, manager] = await Promise.all([
+  const [trainer, secondTrainer, manager] = await Promise.all([
     ownAccount(administrator, baseURL, [inProgramme('trainer')]),
+    isShared ? ownAccount(administrator, baseURL, [inProgramme('trainer')]) : undefined,
     ownAccount(administrator, baseURL, [inProgramme('programmeManager')]),
   ]);
+  const trainerIds = [trainer, secondTrainer].filter((each) => each !== undefined).map(({ id }) => id);
 
   const cohort = { id: v7(), name: `Cohort ${tag}` };
   await administrator.put(`/cohorts/${cohort.id}`, {
@@ -133,33 +162,78 @@ export async function ownWorld(administrator: Api, baseURL: string, options: { p
     name: cohort.name,
     startDate: today,
     endDate,
-    capacity: 30,
+    capacity,
     minimumViable: 1,
-    trainerIds: [trainer.id],
+    trainerIds,
   });
-  const people = Array.from({ length: options.people }, (_, index) => `Demo Guest ${tag} ${index + 1}`);
-  for (const preferredName of people) {
-    await administrator.put(`/enrolments/${v7()}`, {
+  const members = Array.from({ length: people }, (_, index) => ({
+    enrolmentId: v7(),
+    personId: v7(),
+    name: `Demo Guest ${tag} ${index + 1}`,
+  }));
+  for (const { enrolmentId, personId, name } of members) {
+    await administrator.put(`/enrolments/${enrolmentId}`, {
       cohortId: cohort.id,
-      personId: v7(),
-      preferredName,
+      personId,
+      preferredName: name,
       source: 'open',
       enrolledOn: today,
     });
   }
-  const session = { id: v7(), title: `Workshop ${tag}` };
+  const session = { id: v7(), title: `Workshop ${tag}`, ...goingOn() };
   await administrator.put(`/training-sessions/${session.id}`, {
     cohortId: cohort.id,
     title: session.title,
     date: today,
-    ...goingOn(),
+    startTime: session.startTime,
+    endTime: session.endTime,
     timeZone: ZONE,
     mode: 'online',
     venueId: null,
     moduleIds: course.modules.slice(0, 1).map(({ id }) => id),
+    trainerIds,
+  });
+  const names = members.map(({ name }) => name);
+  return {
+    ...{ today, programme, strand, region, quietRegion, grant, cohort, course, session },
+    ...{ people: names, members, trainer, secondTrainer, manager },
+  };
+}
+
+/** Another cohort of a world, with a place for a few and nobody in it. */
+export async function anotherCohort(
+  administrator: Api,
+  { strand, region, course, trainer, today }: World,
+): Promise<{ readonly id: string; readonly name: string }> {
+  const cohort = { id: v7(), name: `Other cohort of ${strand.name}` };
+  await administrator.put(`/cohorts/${cohort.id}`, {
+    courseId: course.id,
+    strandId: strand.id,
+    regionId: region.id,
+    name: cohort.name,
+    startDate: today,
+    endDate: addDays(today, 90),
+    capacity: 5,
+    minimumViable: 1,
     trainerIds: [trainer.id],
   });
-  return { today, programme, strand, region, quietRegion, grant, cohort, session, people, trainer, manager };
+  return cohort;
+}
+
+type Course = World['course'];
+
+const anyCourse = async (administrator: Api): Promise<Course | undefined> =>
+  (await administrator.get<{ items: Course[] }>('/courses')).items[0];
+
+async function shortCourse(administrator: Api, tag: string): Promise<Course> {
+  const course = { id: v7(), modules: [{ id: v7(), title: `Listening ${tag}`, isCore: true, code: null }] };
+  await administrator.put(`/courses/${course.id}`, {
+    name: `Short course ${tag}`,
+    model: 'storytelling',
+    minimumAttendance: 0.5,
+    modules: course.modules,
+  });
+  return course;
 }
 
 /** From before this moment until after it, within this day. */

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expectNoSidewaysScrolling, violationsOf } from '../harness/accessible';
 import { DEMONSTRATION_PASSWORD } from '../harness/accounts';
+import { tabTo } from '../harness/keyboard';
 import { settled } from '../harness/settled';
 import { expect, test } from '../harness/test';
 import { ownWorld } from '../harness/world';
@@ -53,20 +54,6 @@ for (const route of ['sessions/:sessionId/register', 'portfolio'] as const) {
       await expectNoSidewaysScrolling(page);
     });
   }
-}
-
-/** Presses Tab until what has the focus is called this. */
-async function tabTo(page: Page, name: RegExp): Promise<void> {
-  for (let presses = 0; presses < 60; presses++) {
-    await page.keyboard.press('Tab');
-    const focused = await page.evaluate(() => {
-      const element = document.activeElement as HTMLElement | null;
-      const labels = (element as HTMLInputElement | null)?.labels;
-      return element?.ariaLabel ?? labels?.[0]?.textContent ?? element?.textContent ?? '';
-    });
-    if (name.test(focused.replace(/\s+/g, ' ').trim())) return;
-  }
-  throw new Error(`The Tab key does not come to ${String(name)}.`);
 }
 
 test('signing in goes by the keyboard alone, and the focus is always seen', async ({ open }) => {
