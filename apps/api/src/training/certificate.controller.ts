@@ -14,8 +14,13 @@ import type { Request } from 'express';
 import { Answer } from '../platform/answer';
 import { Can, Public } from '../platform/can';
 import { CONFIG, type Config } from '../platform/config';
+import { hostOf } from '../platform/connection';
 import { AnswerDocument, type Document } from '../platform/document';
+import { ProblemError } from '../platform/problem';
 import { CertificateService } from './certificate.service';
+
+/** A name of the DNS has 253 characters at most, and a port five digits after a colon. */
+const LONGEST_HOST = 259;
 
 @Controller()
 export class CertificateController {
@@ -70,6 +75,15 @@ export class CertificateController {
 
   /** Where people reach the dashboard; without a PUBLIC_URL, where this request did. */
   #origin(request: Request): string {
-    return this.config.PUBLIC_URL?.origin ?? `${request.protocol}://${request.get('host') ?? 'localhost'}`;
+    if (this.config.PUBLIC_URL) return this.config.PUBLIC_URL.origin;
+    const host = hostOf(request);
+    if (host === '' || host.length > LONGEST_HOST) {
+      throw new ProblemError(
+        'request.invalid',
+        {},
+        { errors: [{ path: 'Host', message: 'must be the name of a host' }] },
+      );
+    }
+    return `${request.protocol}://${host}`;
   }
 }

@@ -1,6 +1,17 @@
+import { request } from 'node:http';
 import { makeCertificateNumber, CERTIFICATE_NUMBER_BYTES } from '@throughline/domain/training';
 import sql from 'sql-template-tag';
-import { COHORTS, CAST, ENROLMENTS, MODULES, ORGANISATIONS, PEOPLE, PROGRAMMES, type Name } from '../testing/cast';
+import {
+  COHORTS,
+  CAST,
+  ENROLMENTS,
+  MODULES,
+  ORGANISATIONS,
+  PEOPLE,
+  PROGRAMMES,
+  tokenOf,
+  type Name,
+} from '../testing/cast';
 import { finishedCohort } from '../testing/finished-cohort';
 import { signedInAt } from '../testing/signed-in-at';
 import { testApi, type Answer } from '../testing/test-api';
@@ -298,6 +309,27 @@ describe('printing certificates', () => {
     await issue('tess', { name: 'Żółć Łęcka-Őrsi Mõttus perché Ελένη Дмитрий' });
 
     expect((await print('tess')).status).toBe(200);
+  });
+
+  it.each([
+    ['named as the specs name it', '127.0.0.1:3000', 200],
+    ['of more letters than a QR code holds', 'a'.repeat(4000), 400],
+    ['that is none', 'example.org"><b', 400],
+  ])('links to the host that was asked, %s', async (_, host, status) => {
+    await issued();
+    const cookie = `__Host-throughline=${tokenOf('tess')}`;
+    const answer = await at(
+      () =>
+        new Promise<number | undefined>((resolve, reject) => {
+          request(`${api.url}/api/v1/certificates/${ID}/print`, { headers: { host, cookie } }, (response) => {
+            response.resume().on('end', () => resolve(response.statusCode));
+          })
+            .on('error', reject)
+            .end();
+        }),
+    );
+
+    expect(answer).toBe(status);
   });
 
   it('refuses letters that no font has, rather than printing boxes', async () => {
