@@ -87,7 +87,9 @@ export class CalendarFeedService {
     const from = addDays(this.clock.today('UTC'), -FEED_DAYS_BACK);
     const sessions = await this.sessions.on({ from, ...(cohort && { cohortId: cohort.id }) });
     const events = kind === 'own' ? await this.events.on({ from }) : [];
-    return writeCalendar({ name: cohort?.name ?? 'Throughline', sessions, events });
+    // A cohort that its owner has lost is not named either.
+    const name = cohort && (await this.cohorts.isReadable(cohort.id)) ? cohort.name : 'Throughline';
+    return writeCalendar({ name, sessions, events });
   }
 
   #authorise(feed: { readonly accountId: string } | null): void {

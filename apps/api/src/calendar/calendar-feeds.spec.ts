@@ -160,9 +160,12 @@ describe('the address of a feed', () => {
   it('leads nowhere while its owner may not sign in, and shows nothing of what they lost', async () => {
     const own = await make('tess');
     const cohort = await make('tess', OF_C1);
+    expect((await readFeed(cohort.address)).text).toContain('Cohort C1');
     await api.db.query(sql`delete from membership where account_id = ${CAST.tess}`);
     expect((await readFeed(own.address)).events).toEqual([]);
-    expect((await readFeed(cohort.address)).events).toEqual([]);
+    const lost = await readFeed(cohort.address);
+    expect(lost.events).toEqual([]);
+    expect(lost.text).not.toContain('Cohort C1');
 
     await api.db.query(sql`update account set status = 'suspended' where id = ${CAST.tess}`);
     expect((await fetchFeed(own.address)).status).toBe(404);

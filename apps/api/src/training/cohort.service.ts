@@ -29,6 +29,12 @@ export class CohortService {
     return found?.cohort ?? nothingHere();
   }
 
+  /** Whether whoever asks may read it, at this moment. */
+  async isReadable(id: string): Promise<boolean> {
+    const facts = await this.plans.cohort(id);
+    return facts !== null && this.policy.permits('cohort.read', facts.subject);
+  }
+
   async put(id: string, sent: CohortWrite, ifMatch: number | null): Promise<Cohort> {
     // Trainers are a set: sent in another order, they are the same.
     const write = { ...sent, trainerIds: [...sent.trainerIds].sort() };
