@@ -25,9 +25,15 @@ export class SeriesNotesService {
 
   async notesOn(planned: readonly Planned[], cohort: CohortFacts): Promise<PlannedSession[]> {
     const times = planned.map(({ plan }) => instantsOf(plan));
+    // Of accounts that do not train here nothing is told: neither what they are called, nor when they are busy.
+    const trainerIds = [...new Set(planned.flatMap(({ plan, clashesOf }) => clashesOf ?? plan.trainerIds))];
+    const strangers = await this.plans.strangers(trainerIds, cohort.strand);
     const wanted = planned.map(({ sessionId, plan, clashesOf }, index) => ({
       ...{ sessionId, startsAt: '', endsAt: '', ...times[index] },
-      ...{ venueId: plan.venueId, trainerIds: clashesOf ?? plan.trainerIds },
+      ...{
+        venueId: plan.venueId,
+        trainerIds: (clashesOf ?? plan.trainerIds).filter((one) => !strangers.includes(one)),
+      },
     }));
     const clashes = await this.clashQueries.clashes(wanted);
     const places = await this.plans.holidayPlaces(

@@ -196,6 +196,18 @@ describe('the preview of a series', () => {
     expect(JSON.stringify((await preview(inEastHall)).body)).not.toContain('Secret');
   });
 
+  it('tells nothing of an account that does not train here: no name, and no time at which it is busy', async () => {
+    await api.db.query(sql`insert into session_trainer values (${SESSIONS.elsewhere}, ${CAST.omar})`);
+    const [elsewhere] = await api.db.query<{ date: string }>(
+      sql`select date::text as date from training_session where id = ${SESSIONS.elsewhere}`,
+    );
+    const whenBusy = { firstDate: elsewhere?.date ?? '', rule: daily(1), startTime: '00:00', endTime: '23:59' };
+    const answer = await preview({ ...whenBusy, trainerIds: [CAST.omar] });
+
+    expect(sessionsOf(answer)[0]?.clashes.filter(({ kind }) => kind === 'trainer')).toEqual([]);
+    expect(JSON.stringify(answer.body)).not.toContain('Omar');
+  });
+
   it('of one session has the same notes, and does not clash with itself', async () => {
     const write = {
       ...{ cohortId: COHORTS.C1, title: 'Workshop', date: '2026-06-22', startTime: '18:00', endTime: '20:00' },
