@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
+import { isLocalDate } from '@throughline/domain/shared';
 import {
   changedTemplate,
   datesOf,
@@ -149,7 +150,12 @@ export class SeriesEditService {
     const open = reach.filter((session) => whyUntouched(session, now) === null);
     if (!open.every((session) => this.#mayPlan(series, session))) throw new ProblemError('request.forbidden');
     const template = templateOf(series.write);
-    return reach.map((session) => ({ session, effect: effectOf(edit, template, session, now) }));
+    const effects = reach.map((session) => ({ session, effect: effectOf(edit, template, session, now) }));
+    if (touchedOf(effects).some(({ plan }) => !isLocalDate(plan.date))) {
+      const errors = [{ path: 'change.moveByDays', message: 'must not lead out of the years 1900 to 2199' }];
+      throw new ProblemError('request.invalid', {}, { errors });
+    }
+    return effects;
   }
 
   /** Whoever delivers one session sees its series; they change the sessions that they may change one by one, and no others. */

@@ -114,6 +114,17 @@ describe('an edit of a series is refused', () => {
     expect(await read()).toEqual(before);
   });
 
+  it('that leads out of the years that there are', async () => {
+    await api.db.query(sql`
+      update training_session set date = '2199-12-31', exception_note = 'Far ahead' where series_id = ${NEW} and series_position = 6`);
+    const before = await read();
+
+    expect((await change('this', 6, { moveByDays: 1 })).body).toMatchObject({
+      ...{ code: 'request.invalid', errors: [{ path: 'change.moveByDays' }] },
+    });
+    expect(await read()).toEqual(before);
+  });
+
   it('under the id of another edit', async () => {
     await edit('all', 1, retitle);
     expect((await edit('all', 1, { change: { title: 'Morning' } }, { version: 2 })).status).toBe(409);
