@@ -20,6 +20,7 @@ import { Migrator } from '../platform/migrator';
 import { RequestContext } from '../platform/request-context';
 import { ProgressService } from '../results/progress.service';
 import { createSpecDatabase, type SpecDatabase } from '../testing/spec-database';
+import { RegisterAbsenceQueries } from '../training/register-absence.queries';
 
 /** In summer time; a month and a half later the clocks have not changed, five months later they have. */
 const LOADED = '2026-06-15T10:20:00Z';
@@ -106,6 +107,7 @@ describe('the demonstration', () => {
     const nacp = portfolio.items.find(({ code }) => code === 'NACP-Y2');
 
     expect(nacp).toMatchObject({ registersDue: 1, rag: 'amber' });
+    expect(nacp?.headcounts).toEqual({ sessions: 1, reach: 14, reachIsEstimate: true });
     expect(nacp?.behind).toContainEqual(
       expect.objectContaining({
         region: expect.objectContaining({ name: 'Sandwell' }),
@@ -138,6 +140,19 @@ describe('the demonstration', () => {
       const attempt = { email, password: offered?.password ?? '', networkAddress: '127.0.0.1', earlierToken: null };
       await expect(app.get(SignInService).signIn(attempt)).resolves.toMatchObject({ accountId: expect.any(String) });
     }
+  });
+
+  it('has people whom somebody should call, in cohorts that go on', async () => {
+    const missed = await at(LOADED, async () =>
+      RequestContext.as(await actorOf('manager@example.org'), () =>
+        app.get(RegisterAbsenceQueries).missed({ called: false }),
+      ),
+    );
+
+    expect([...new Set(missed.map(({ cohort }) => cohort.name))].toSorted()).toEqual([
+      'Coventry spring evenings',
+      'Greater Manchester young reporters',
+    ]);
   });
 
   it('shows a trainer a session that is going on', async () => {
