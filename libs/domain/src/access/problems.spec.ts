@@ -1,6 +1,5 @@
 import { CALENDAR_PROBLEMS } from '../calendar';
 import { EVENTS_PROBLEMS } from '../events';
-import { PEOPLE_PROBLEMS } from '../people';
 import { PROGRAMMES_PROBLEMS } from '../programmes';
 import { PROBLEM_KINDS, SHARED_PROBLEMS, type ProblemDefinition } from '../shared';
 import { STORIES_PROBLEMS } from '../stories';
@@ -11,7 +10,6 @@ const rooms = [
   SHARED_PROBLEMS,
   ACCESS_PROBLEMS,
   PROGRAMMES_PROBLEMS,
-  PEOPLE_PROBLEMS,
   TRAINING_PROBLEMS,
   EVENTS_PROBLEMS,
   CALENDAR_PROBLEMS,

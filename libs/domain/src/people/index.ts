@@ -7,7 +7,6 @@ export {
 } from './vocabulary';
 export { needsWindow, showsNeedsAt, type SessionTimes } from './needs';
 export { PEOPLE_GRANTS } from './people-grants';
-export { PEOPLE_PROBLEMS } from './people-problems';
 export {
   contact,
   contactWrite,

@@ -1,13 +1,10 @@
-import { type PEOPLE_PROBLEMS } from '@throughline/domain/people';
 import { writeDate } from '../platform/format';
 import { type ProblemTexts } from '../platform/problem-text';
 
-type Code =
-  keyof typeof PEOPLE_PROBLEMS | 'enrolment.dateOutside' | 'enrolment.notLast' | 'enrolment.transition' | 'cohort.full';
+type Code = 'enrolment.dateOutside' | 'enrolment.notLast' | 'enrolment.transition' | 'cohort.full';
 
-/** Each says what to do next. What an enrolment can be refused with stands here too: its steps are corrected on the page of a person. */
+/** What an enrolment can be refused with: its steps are corrected on the page of a person. Each says what to do next. */
 export const PEOPLE_PROBLEM_TEXTS: ProblemTexts<Code> = {
-  'person.notEnrolled': () => $localize`This person is not enrolled in the cohort. Enrol them first, then try again.`,
   'enrolment.dateOutside': ({ earliest, latest }) =>
     typeof earliest === 'string' && typeof latest === 'string'
       ? $localize`Choose a day from ${writeDate(earliest)}:earliest: to ${writeDate(latest)}:latest:.`

@@ -1,4 +1,3 @@
-import { type PEOPLE_PROBLEMS } from '@throughline/domain/people';
 import { type TRAINING_PROBLEMS } from '@throughline/domain/training';
 import { type ProblemTexts } from '../platform/problem-text';
 import { writeDate, writeInstant } from '../platform/format';
@@ -7,7 +6,7 @@ import { COMPLETION_PROBLEM_TEXTS } from './completion-problem-texts';
 const listOf = (value: unknown): string => (Array.isArray(value) ? value.join(', ') : '');
 
 /** Each says what to do next. */
-export const TRAINING_PROBLEM_TEXTS: ProblemTexts<keyof typeof TRAINING_PROBLEMS | keyof typeof PEOPLE_PROBLEMS> = {
+export const TRAINING_PROBLEM_TEXTS: ProblemTexts<keyof typeof TRAINING_PROBLEMS> = {
   ...COMPLETION_PROBLEM_TEXTS,
   'session.transition': () =>
     $localize`The session has moved on meanwhile, and this no longer fits. Reload the page to see how it stands.`,
@@ -92,5 +91,4 @@ export const TRAINING_PROBLEM_TEXTS: ProblemTexts<keyof typeof TRAINING_PROBLEMS
     $localize`Core modules are still missing: ${listOf(modules)}:modules:. They complete once they have been at a session with each.`,
   'enrolment.attendanceShort': ({ attended, held, minimumPercent }) =>
     $localize`They were at ${attended}:attended: of ${held}:held: sessions, and the course asks for ${minimumPercent}:share:%. They complete once they have been at enough.`,
-  'person.notEnrolled': () => $localize`This person is not enrolled in the cohort. Enrol them first, then try again.`,
 };

@@ -1,4 +1,3 @@
-import { PEOPLE_PROBLEMS } from '@throughline/domain/people';
 import { tally, TRAINING_PROBLEMS } from '@throughline/domain/training';
 import { TRAINING_PROBLEM_TEXTS } from './training-problem-texts';
 import { sessionStateWords, tallyWords } from './training-words';
@@ -31,7 +30,7 @@ describe('what is said of a register', () => {
 });
 
 describe('what went wrong', () => {
-  it.each(Object.keys({ ...TRAINING_PROBLEMS, ...PEOPLE_PROBLEMS }) as (keyof typeof TRAINING_PROBLEM_TEXTS)[])(
+  it.each(Object.keys(TRAINING_PROBLEMS) as (keyof typeof TRAINING_PROBLEM_TEXTS)[])(
     '%s is a sentence or two, without holes',
     (code) => {
       const text = TRAINING_PROBLEM_TEXTS[code]({
