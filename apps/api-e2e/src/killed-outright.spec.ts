@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { v7 } from 'uuid';
 import { Client, firstAdministrator } from './harness/client';
 import { freePort, PRODUCT, Program, temporaryFolder } from './harness/program';
+import { dailySeries, newCohort, taken } from './harness/training';
 
 const REGIONS = 12;
+const SESSIONS = 200;
 const PASSWORD = 'a first password of ours';
 
 describe('the product, killed in the middle of writing', () => {
@@ -60,7 +62,47 @@ describe('the product, killed in the middle of writing', () => {
     expect(await after.product.ended).toBe(0);
     expect(existsSync(join(folder, 'data/postgres/postmaster.pid'))).toBe(false);
   });
+
+  it('has of a series of 200 sessions all or none, wherever in the middle of it that was', async () => {
+    let { product, url } = await start();
+    const ada = new Client(url);
+    await ada.post('/api/v1/sign-in', { email: 'ada@example.org', password: PASSWORD });
+    const { cohortId } = await newCohort(ada, 10);
+    const body = dailySeries(cohortId, '2026-02-01', SESSIONS);
+    // How long one takes here now, and that it takes all of them.
+    const begun = performance.now();
+    expect(taken(await ada.put(`/api/v1/series/${v7()}`, body)).body.sessions).toHaveLength(SESSIONS);
+    const whole = performance.now() - begun;
+
+    const tried: string[] = [];
+    for (const part of [0.3, 0.6, 0.9]) {
+      const id = v7();
+      tried.push(id);
+      const answer = ada.put(`/api/v1/series/${id}`, body).catch(() => undefined);
+      await Promise.race([answer, passed(part * whole)]);
+      await product.killOutright();
+      await answer;
+      ({ product, url } = await start());
+    }
+
+    const again = ada.at(url);
+    const read = await Promise.all(tried.map((id) => again.get(`/api/v1/series/${id}`)));
+    const { sessions } = taken(await again.get(`/api/v1/cohorts/${cohortId}`)).body as { sessions: unknown[] };
+    const saved = read.filter(({ status }) => status === 200);
+    for (const { status, body: found } of read) {
+      expect(status === 404 || found.sessions.length === SESSIONS).toBe(true);
+    }
+    expect(sessions).toHaveLength((1 + saved.length) * SESSIONS);
+    // The same request, sent again by whoever had no answer, makes each whole.
+    for (const id of tried) {
+      expect(taken(await again.put(`/api/v1/series/${id}`, body)).body.sessions).toHaveLength(SESSIONS);
+    }
+    await product.stop();
+  });
 });
+
+/** So that a process is killed in the middle of something, and not before or after it. */
+const passed = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 const regionNamed = (name: string): object => ({
   name,

@@ -1,8 +1,12 @@
+import { addDays } from '@throughline/domain/shared';
+import { v7 } from 'uuid';
 import { Client } from './harness/client';
 import { Database } from './harness/database';
 import { API, eventually, Program, temporaryFolder } from './harness/program';
+import { dailySeries, enrol, newCohort, taken } from './harness/training';
 
 const PASSWORD = 'community reporting';
+const TODAY = new Date().toISOString().slice(0, 10);
 
 describe('two replicas of the API on one database', () => {
   const folder = temporaryFolder();
@@ -65,6 +69,80 @@ describe('two replicas of the API on one database', () => {
       }),
     );
     expect(statuses).toEqual(people.map(() => 200));
+  });
+
+  describe('keep what two people do at once at either of them', () => {
+    let here: Client;
+    let there: Client;
+    beforeAll(async () => {
+      here = new Client(urls[0]);
+      await here.post('/api/v1/sign-in', { email: 'administrator@example.org', password: PASSWORD });
+      there = here.at(urls[1]);
+    });
+
+    it('give the last place of a cohort to one', async () => {
+      const { cohortId } = await newCohort(here, 3);
+      await Promise.all([enrol(here, cohortId, TODAY), enrol(there, cohortId, TODAY)]);
+      const asked = Array.from({ length: 8 }, (_, index) => enrol(index % 2 ? here : there, cohortId, TODAY));
+      const answers = await Promise.all(asked);
+
+      expect(answers.filter(({ status }) => status < 300)).toHaveLength(1);
+      expect(new Set(answers.filter(({ status }) => status >= 300).map(({ body }) => String(body.code)))).toEqual(
+        new Set(['cohort.full']),
+      );
+      expect((await there.get(`/api/v1/cohorts/${cohortId}`)).body.placesTaken).toBe(3);
+    });
+
+    it('let one of two edits of a series through, and tell the other', async () => {
+      const { cohortId } = await newCohort(here, 3);
+      const series = `/api/v1/series/${v7()}`;
+      const { sessions } = taken(await here.put(series, dailySeries(cohortId, '2027-06-01', 20))).body as {
+        sessions: { id: string }[];
+      };
+      const moved = (client: Client, moveByDays: number) =>
+        client.put(
+          `${series}/edits/${v7()}`,
+          { scope: 'all', sessionId: sessions[0]?.id, change: { moveByDays } },
+          { 'if-match': '"1"' },
+        );
+      const answers = await Promise.all([moved(here, 1), moved(there, 7)]);
+
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 412]);
+      const days = answers[0].status === 200 ? 1 : 7;
+      const after = (await there.get(series)).body.sessions as { date: string }[];
+      expect(after.map(({ date }) => date)).toEqual(
+        Array.from({ length: 20 }, (_, index) => addDays('2027-06-01', index + days)),
+      );
+    });
+
+    it('take a register once that is submitted at both, and lose no mark', async () => {
+      const { cohortId } = await newCohort(here, 20);
+      for (let person = 0; person < 10; person++) taken(await enrol(here, cohortId, '2026-01-01'));
+      const { sessions } = taken(await here.put(`/api/v1/series/${v7()}`, dailySeries(cohortId, '2026-01-05', 1)))
+        .body as { sessions: { id: string }[] };
+      const register = `/api/v1/training-sessions/${sessions[0]?.id ?? ''}/register`;
+      const { entries } = (await here.get(register)).body as { entries: { entryId: string }[] };
+      // Each marks every other person.
+      await Promise.all(
+        [here, there].map((client, which) =>
+          client.send('PATCH', `${register}/marks`, {
+            body: JSON.stringify({
+              marks: entries
+                .filter((_, index) => index % 2 === which)
+                .map(({ entryId }) => ({
+                  ...{ entryId, mark: which ? 'late' : 'present', minutes: null, baseVersion: 0, mutationId: v7() },
+                })),
+            }),
+          }),
+        ),
+      );
+      const submitted = await Promise.all([here, there].map((client) => client.post(`${register}/submission`)));
+
+      expect(submitted.map(({ status }) => status)).toEqual([200, 200]);
+      expect(new Set(submitted.map(({ body }) => String(body.session.registerSubmittedAt))).size).toBe(1);
+      const marks = ((await there.get(register)).body.entries as { mark: string }[]).map(({ mark }) => mark).sort();
+      expect(marks).toEqual([...Array<string>(5).fill('late'), ...Array<string>(5).fill('present')]);
+    });
   });
 
   it('outlive the database: 503 and when to come back while it is away, and no restart when it is there again', async () => {
