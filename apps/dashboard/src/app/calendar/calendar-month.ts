@@ -51,6 +51,9 @@ export class CalendarMonth {
     return weeksOf(this.date()).map((week) => week.map((date) => this.dayOf(date, month, days.get(date) ?? [])));
   });
 
+  /** Whether some hours are told on the reader's clock, too. */
+  protected readonly hasOtherHours = computed(() => this.entries().some((entry) => writeStartHere(entry) !== null));
+
   protected readonly isOff = isOff;
   protected readonly linkOf = linkOf;
   protected readonly standingOf = standingOf;

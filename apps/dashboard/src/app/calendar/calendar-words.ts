@@ -37,10 +37,10 @@ export const writeHours = (
   };
 };
 
-/** When an entry starts on the reader's clock, "17:00 for you", for where there is no room for more; null where that is the same. */
+/** When an entry starts on the reader's clock, "17:00", for where there is no room for more; null where that is the same. */
 export const writeStartHere = (entry: CalendarEntry, zone: string = readersZone()): string | null => {
   const here = timesHere(entry, zone);
-  return here === null ? null : $localize`${here.split('–')[0]}:start: for you`;
+  return here?.split('–')[0] ?? null;
 };
 
 /** "Session · Spring": whose it is, and no more. */

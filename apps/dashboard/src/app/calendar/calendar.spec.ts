@@ -60,8 +60,8 @@ describe('words of the calendar', () => {
       ...{ there: '18:00–20:00', zone: 'Warsaw time', here: '17:00–19:00 for you' },
     });
     expect(writeHours(entryOf(session()), 'Europe/Rome')).toEqual({ there: '18:00–20:00', zone: null, here: null });
-    expect(writeStartHere(entryOf(session()), 'Europe/London')).toBe('17:00 for you');
-    expect(writeStartHere(entryOf(session()), 'Pacific/Auckland')).toBe('Wed 11 Mar 06:00 for you');
+    expect(writeStartHere(entryOf(session()), 'Europe/London')).toBe('17:00');
+    expect(writeStartHere(entryOf(session()), 'Pacific/Auckland')).toBe('Wed 11 Mar 06:00');
     expect(writeStartHere(entryOf(session()), 'Europe/Rome')).toBeNull();
   });
 
