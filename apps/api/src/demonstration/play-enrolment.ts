@@ -71,18 +71,16 @@ export const playEnrolment = async (player: Player, today: LocalDate): Promise<v
       player.the(PersonDetailsService).putNeeds(id, { accessNeeds, note, emergencyContact }, null),
     );
     await as(-8, () =>
-      player
-        .the(PersonDetailsService)
-        .putContact(
-          id,
-          {
-            email: `trainee.${person}@example.org`,
-            phone: null,
-            preference: 'email',
-            language: person === 3 ? 'pa' : 'en',
-          },
-          null,
-        ),
+      player.the(PersonDetailsService).putContact(
+        id,
+        {
+          email: `trainee.${person}@example.org`,
+          phone: null,
+          preference: 'email',
+          language: person === 3 ? 'pa' : 'en',
+        },
+        null,
+      ),
     );
   }
 };
