@@ -95,7 +95,7 @@ test('a register that is submitted for two days is locked', async ({ open, api }
 
   await expect(page.getByRole('heading', { name: 'The register is locked' })).toBeVisible();
   await expect(page.getByText('Ask a programme manager to reopen it')).toBeVisible();
-  await expect(page.getByRole('radio')).toHaveCount(0);
+  await expect(page.getByRole('radiogroup')).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Submit' })).toHaveCount(0);
 });
 

@@ -100,7 +100,7 @@ test('with forced colours and without motion, the register is whole', async ({ o
   await page.goto(`/sessions/${world.session.id}/register`);
   await settled(page);
   await page.getByRole('radiogroup').first().getByRole('radio', { name: 'Late' }).tap();
-  const checked = page.getByRole('radio', { checked: true });
+  const checked = page.getByRole('radiogroup').getByRole('radio', { checked: true });
   await expect(checked).toHaveCount(1);
 
   // Which mark is set is seen without a colour of ours, and nothing takes time to move.
