@@ -6,7 +6,7 @@ import { ownWorld } from '../harness/world';
 
 const ZONE = 'Europe/London';
 
-/** Half an hour after this, and as many weeks as it takes until the clocks have changed. */
+/** Week after week from this day, until the clocks of the zone have changed once. */
 function acrossTheChange(from: string): { readonly until: string; readonly dates: readonly string[] } {
   const noon = (date: string): string =>
     instantsOf({ date, startTime: '12:00', endTime: '13:00', timeZone: ZONE }).startsAt.slice(11);
