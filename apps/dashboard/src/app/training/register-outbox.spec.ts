@@ -24,6 +24,7 @@ interface Before {
 const setUp = ({ people = ['a', 'b', 'c'], kept = { marks: [], walkIns: [] } }: Partial<Before> = {}) => {
   const records = new Map(people.map((id) => [id, { ...entry(id), mutationId: '' }]));
   const sent: Change[][] = [];
+  const sources: string[] = [];
   const walkIns: string[] = [];
   const world = {
     failing: null as Error | null,
@@ -34,9 +35,10 @@ const setUp = ({ people = ['a', 'b', 'c'], kept = { marks: [], walkIns: [] } }: 
     ids: 0,
   };
   const outbox = new RegisterOutbox({
-    async sendMarks(changes): Promise<MarksAnswer> {
+    async sendMarks(changes, source): Promise<MarksAnswer> {
       await Promise.resolve();
       sent.push([...changes]);
+      sources.push(source);
       if (world.failing) throw world.failing;
       const answer = { saved: [] as RegisterEntry[], conflicts: [] as RegisterEntry[] };
       for (const change of changes) {
@@ -89,7 +91,7 @@ const setUp = ({ people = ['a', 'b', 'c'], kept = { marks: [], walkIns: [] } }: 
   };
   const shown = () => Object.fromEntries(outbox.lines().map(({ entryId, mark }) => [entryId, mark]));
   const stored = () => Object.fromEntries([...records.values()].map(({ entryId, mark }) => [entryId, mark]));
-  return { outbox, world, sent, walkIns, somebodyElse, shown, stored };
+  return { outbox, world, sent, sources, walkIns, somebodyElse, shown, stored };
 };
 const say = (outbox: RegisterOutbox, id: string, mark: Mark, minutes: number | null = null) =>
   outbox.say(id, { mark, minutes });
@@ -177,6 +179,32 @@ describe('everybody else present', () => {
 });
 
 describe('without a connection', () => {
+  it('what waited for one is sent as said without one, apart from what is said afterwards', async () => {
+    const { outbox, world, sent, sources } = setUp();
+    say(outbox, 'a', 'present');
+    await outbox.flush();
+    world.failing = offline();
+    say(outbox, 'b', 'late', 40);
+    await outbox.flush();
+    say(outbox, 'c', 'noShow');
+    world.failing = null;
+    await outbox.flush();
+    say(outbox, 'a', 'apology');
+    await outbox.flush();
+
+    expect(sent.map((batch) => batch.map(({ entryId }) => entryId))).toEqual([['a'], ['b'], ['b', 'c'], ['a']]);
+    expect(sources).toEqual(['online', 'online', 'offline', 'online']);
+  });
+
+  it('what was kept from before was said without one', async () => {
+    const change: Change = { entryId: 'a', mark: 'present', minutes: null, baseVersion: 0, mutationId: 'm' };
+    const { outbox, sources } = setUp({ kept: { marks: [change], walkIns: [] } });
+    say(outbox, 'b', 'present');
+    await outbox.flush();
+
+    expect(sources).toEqual(['offline', 'online']);
+  });
+
   it('says so, waits longer each time, and sends by itself', async () => {
     const { outbox, world, stored } = setUp();
     world.failing = offline();

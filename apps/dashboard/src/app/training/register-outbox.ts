@@ -5,6 +5,7 @@ import {
   type DisputedMark,
   type Mark,
   type MarksAnswer,
+  type MarkSource,
   type MarksWrite,
   type RegisterEntry,
 } from '@throughline/domain/training';
@@ -47,7 +48,8 @@ export type OutboxStatus =
 
 /** What the outbox needs of the world. */
 export interface OutboxWorld {
-  sendMarks(changes: readonly Change[]): Promise<MarksAnswer>;
+  /** `offline`: they were said while there was no connection, and have waited for one. */
+  sendMarks(changes: readonly Change[], source: Extract<MarkSource, 'online' | 'offline'>): Promise<MarksAnswer>;
   sendWalkIn(id: Id, name: string): Promise<RegisterEntry>;
   /** Keeps what was not sent, so that it survives a reload. No names. */
   keep(unsent: Kept): void;
@@ -101,6 +103,8 @@ export class RegisterOutbox {
   /** Lines as they were last shown: one that is the same stays the same thing, so that a mark among 200 draws one line again. */
   private readonly drawn = new Map<Id, Drawn>();
   private readonly attempted = new Set<Id>();
+  /** What was said, or first tried, while there was no connection; and what was kept from before. */
+  private readonly offline = new Set<Id>();
   private readonly swept = new Set<Id>();
   private draining: Promise<void> | null = null;
   private cancelTimer: (() => void) | null = null;
@@ -158,6 +162,7 @@ export class RegisterOutbox {
     for (const change of marks) {
       queues.set(change.entryId, [...(queues.get(change.entryId) ?? []), change]);
       this.attempted.add(change.mutationId);
+      this.offline.add(change.mutationId);
     }
     this.queues.set(queues);
     this.walkIns.set(walkIns.map((id) => ({ id, name: null })));
@@ -334,7 +339,9 @@ export class RegisterOutbox {
     const isDisputed = unanswered === undefined && (known?.disputes.length ?? 0) > 0;
     if (same(said, unanswered ?? known ?? WALKED_IN) && !isDisputed) return sent;
     const baseVersion = unanswered ? unanswered.baseVersion + 1 : (known?.version ?? FIRST_VERSION);
-    return [...sent, { entryId, ...said, baseVersion, mutationId: this.world.newId() }];
+    const mutationId = this.world.newId();
+    if (this.trouble()?.problem.code === OFFLINE) this.offline.add(mutationId);
+    return [...sent, { entryId, ...said, baseVersion, mutationId }];
   }
 
   private async drain(): Promise<void> {
@@ -359,16 +366,17 @@ export class RegisterOutbox {
     this.keep();
   }
 
-  /** Sends the first change of each entry. Whether there was anything to send. */
+  /** Sends the first change of each entry, those that waited for a connection by themselves. Whether there was anything to send. */
   private async sendBatch(): Promise<boolean> {
     const unknown = new Set(this.walkIns().map(({ id }) => id));
-    const batch = [...this.queues()]
-      .flatMap(([entryId, queue]) => (unknown.has(entryId) ? [] : queue.slice(0, 1)))
-      .slice(0, MOST_AT_ONCE);
-    if (batch.length === 0) return false;
+    const firsts = [...this.queues()].flatMap(([entryId, queue]) => (unknown.has(entryId) ? [] : queue.slice(0, 1)));
+    const [first] = firsts;
+    if (!first) return false;
+    const isOffline = this.offline.has(first.mutationId);
+    const batch = firsts.filter(({ mutationId }) => this.offline.has(mutationId) === isOffline).slice(0, MOST_AT_ONCE);
     for (const { mutationId } of batch) this.attempted.add(mutationId);
     try {
-      this.takeAnswer(await this.world.sendMarks(batch));
+      this.takeAnswer(await this.world.sendMarks(batch, isOffline ? 'offline' : 'online'));
     } catch (error) {
       if (!this.letGo(problemOf(error), batch)) throw error;
     }
@@ -425,6 +433,9 @@ export class RegisterOutbox {
   }
 
   private stumble(problem: Problem): void {
+    if (problem.code === OFFLINE) {
+      for (const { mutationId } of [...this.queues().values()].flat()) this.offline.add(mutationId);
+    }
     if (problem.status === 401) {
       this.trouble.set({ kind: 'signedOut', problem });
     } else if (isFinal(problem)) {

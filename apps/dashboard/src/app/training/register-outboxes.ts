@@ -75,11 +75,8 @@ export class RegisterOutboxes {
   private make(key: string, sessionId: Id): RegisterOutbox {
     const register = `/training-sessions/${sessionId}/register`;
     const outbox = new RegisterOutbox({
-      sendMarks: (marks) =>
-        this.api.send('PATCH', `${register}/marks`, {
-          body: { marks, source: this.document.defaultView?.navigator.onLine === false ? 'offline' : 'online' },
-          schema: marksAnswer,
-        }),
+      sendMarks: (marks, source) =>
+        this.api.send('PATCH', `${register}/marks`, { body: { marks, source }, schema: marksAnswer }),
       sendWalkIn: (id, name) =>
         this.api.send('PUT', `${register}/walk-ins/${id}`, { body: { name }, schema: registerEntry }),
       keep: (unsent) => {
