@@ -73,7 +73,11 @@ test('two trainers who did not see each other mark somebody differently: both ar
     const history = desk.page.locator('tl-register-details');
     await expect(history.getByRole('listitem').filter({ hasText: second.name })).toContainText(['No-show']);
     await expect(
-      history.getByRole('listitem').filter({ hasText: 'while another mark stood' }).filter({ hasText: 'Late' }),
+      history
+        .getByRole('listitem')
+        .filter({ hasText: 'while another mark stood' })
+        .filter({ hasText: 'without a connection' })
+        .filter({ hasText: 'Late' }),
     ).toContainText([world.trainer.name]);
   });
 });
