@@ -201,8 +201,13 @@ describe('every handler of the product', () => {
 
     expect(open.map(({ controller, name }) => `${controller}.${name}`).toSorted()).toEqual([
       'CalendarFeedController.read',
+      'CertificateController.check',
       'HealthController.alive',
       'HealthController.ready',
+      'InvitationsController.answer',
+      'InvitationsController.read',
+      'InvitationsController.readSignUp',
+      'InvitationsController.signUp',
       'SignInController.acceptInvitation',
       'SignInController.createFirstAdministrator',
       'SignInController.signIn',
