@@ -7,6 +7,7 @@ import {
   type GuestRole,
 } from '@throughline/domain/events';
 import { type Id } from '@throughline/domain/shared';
+import { type OutboxStatus } from '../platform/outbox-status';
 import { OFFLINE, problemOf, UNREADABLE, type Problem } from '../platform/problem';
 
 /** One thing said at the door, on its way: the version it was said about, and the id by which the server knows a repeat. */
@@ -27,16 +28,6 @@ export interface DoorLine extends DoorEntry {
   /** What was said here while another door said something different. The line itself shows theirs. */
   readonly mine: Arrival | null;
 }
-
-export type DoorStatus =
-  | { readonly kind: 'saved' }
-  | { readonly kind: 'saving'; readonly count: number }
-  /** It is tried again by itself. */
-  | { readonly kind: 'waiting'; readonly count: number; readonly why: 'offline' | 'server' }
-  /** The sign-in has ended; it goes on after the next. */
-  | { readonly kind: 'signedOut'; readonly count: number }
-  /** The server will not take it, however often it is tried. */
-  | { readonly kind: 'refused'; readonly count: number; readonly problem: Problem };
 
 /** What the outbox needs of the world. */
 export interface DoorWorld {
@@ -103,7 +94,7 @@ export class DoorOutbox {
   );
   /** How many marks were let go because their guests are no longer on the list. */
   readonly dropped = this.lost.asReadonly();
-  readonly status = computed<DoorStatus>(() => {
+  readonly status = computed<OutboxStatus>(() => {
     const [count, problem] = [this.unsentCount(), this.trouble()];
     if (count === 0) return { kind: 'saved' };
     if (problem === null) return { kind: 'saving', count };

@@ -2,6 +2,7 @@ import { Component, computed, DestroyRef, effect, inject, input, linkedSignal, s
 import { door, GUEST_ROLES, type Door, type GuestRole } from '@throughline/domain/events';
 import { foldForSearch, type Id } from '@throughline/domain/shared';
 import { Confirm, EmptyState, Icon, Notice, PageHeader } from '@throughline/ui';
+import { OutboxSaved } from '../platform/outbox-saved';
 import { Api, apiResource } from '../platform/api';
 import { writeInstant, writeDate } from '../platform/format';
 import { problemOf } from '../platform/problem';
@@ -10,7 +11,6 @@ import { DoorCounts } from './door-counts';
 import { type DoorLine } from './door-outbox';
 import { DoorOutboxes } from './door-outboxes';
 import { DoorPerson } from './door-person';
-import { DoorSaved } from './door-saved';
 import { writeTimes } from './event-time';
 import { GUEST_ROLE_WORDS } from './guest-words';
 
@@ -24,7 +24,7 @@ const SHOWN_AT_ONCE = 200;
 /** Checking people in at the door, on a phone: find a name, one tap, the next. */
 @Component({
   selector: 'tl-door-page',
-  imports: [DoorCounts, DoorPerson, DoorSaved, EmptyState, Icon, PageHeader, ResourceState],
+  imports: [DoorCounts, DoorPerson, EmptyState, Icon, OutboxSaved, PageHeader, ResourceState],
   host: { '(window:beforeunload)': 'warn($event)' },
   templateUrl: './door-page.html',
   styleUrl: './door-page.scss',

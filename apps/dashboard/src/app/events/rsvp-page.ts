@@ -1,12 +1,12 @@
-import { Component, computed, DOCUMENT, inject, linkedSignal, signal } from '@angular/core';
+import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
 import { form, FormField, validateStandardSchema } from '@angular/forms/signals';
-import { eventInvitation, invitationAnswer, type EventInvitation, type GuestAnswer } from '@throughline/domain/events';
+import { eventInvitation, invitationAnswer, type GuestAnswer } from '@throughline/domain/events';
 import { Control, FailedState, Field, Icon, LoadingState } from '@throughline/ui';
 import { Api } from '../platform/api';
-import { takeTokenAgain } from '../platform/link-token';
-import { problemOf, type Problem } from '../platform/problem';
+import { problemOf } from '../platform/problem';
 import { ProblemText } from '../platform/problem-text';
 import { PublicEventView } from './public-event';
+import { publicLink } from './public-link';
 
 type Answer = Exclude<GuestAnswer, 'notAnswered'>;
 
@@ -26,20 +26,12 @@ const CHOICES: readonly { readonly answer: Answer; readonly label: string }[] = 
 })
 export class RsvpPage {
   private readonly api = inject(Api);
-  private readonly document = inject(DOCUMENT);
   private readonly texts = inject(ProblemText);
 
-  private readonly token = signal('');
-  protected readonly invitation = signal<EventInvitation | null>(null);
-  /** Why the invitation is not there. */
-  private readonly failure = signal<Problem | null>(null);
-  protected readonly isUnknown = computed(
-    () => this.token() === '' || this.failure()?.status === 404 || this.failure()?.status === 400,
-  );
-  protected readonly failed = computed(() => {
-    const problem = this.failure();
-    return problem && this.texts.of(problem);
-  });
+  private readonly link = publicLink('rsvp', '/invitations/read', eventInvitation);
+  protected readonly invitation = this.link.told;
+  protected readonly isUnknown = this.link.isUnknown;
+  protected readonly failed = this.link.failed;
 
   protected readonly isSending = signal(false);
   protected readonly sent = signal<Answer | null>(null);
@@ -63,25 +55,12 @@ export class RsvpPage {
     this.open();
   }
 
-  /** Reads the link in the address, at the start and when another was opened in its place. */
   protected open(): void {
-    const token = takeTokenAgain(this.document, 'rsvp');
-    if (token === this.token()) return;
-    this.token.set(token);
-    this.invitation.set(null);
-    void this.read();
+    this.link.open();
   }
 
-  protected async read(): Promise<void> {
-    const token = this.token();
-    if (token === '') return;
-    this.failure.set(null);
-    try {
-      const told = await this.api.send('POST', '/invitations/read', { body: { token }, schema: eventInvitation });
-      if (token === this.token()) this.invitation.set(told);
-    } catch (error) {
-      if (token === this.token()) this.failure.set(problemOf(error));
-    }
+  protected read(): Promise<void> {
+    return this.link.read();
   }
 
   protected async answer(answer: Answer): Promise<void> {
@@ -109,7 +88,7 @@ export class RsvpPage {
     this.sent.set(answer);
     this.problem.set(null);
     try {
-      const body = invitationAnswer.parse({ token: this.token(), answer, ...this.needs() });
+      const body = invitationAnswer.parse({ token: this.link.token(), answer, ...this.needs() });
       this.invitation.set(await this.api.send('POST', '/invitations/answer', { body, schema: eventInvitation }));
       return true;
     } catch (error) {

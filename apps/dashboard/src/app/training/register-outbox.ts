@@ -9,6 +9,7 @@ import {
   type MarksWrite,
   type RegisterEntry,
 } from '@throughline/domain/training';
+import { type OutboxStatus } from '../platform/outbox-status';
 import { OFFLINE, problemOf, UNREADABLE, type Problem } from '../platform/problem';
 
 /** What somebody says about one person. */
@@ -33,18 +34,6 @@ export interface Kept {
   readonly marks: readonly Change[];
   readonly walkIns: readonly Id[];
 }
-
-export type OutboxStatus =
-  | { readonly kind: 'saved' }
-  | { readonly kind: 'saving'; readonly count: number }
-  /** It is tried again by itself. */
-  | { readonly kind: 'waiting'; readonly count: number; readonly why: 'offline' | 'server' }
-  /** The sign-in has ended; it goes on after the next. */
-  | { readonly kind: 'signedOut'; readonly count: number }
-  /** Walk-ins have come back without their names, which no device keeps. */
-  | { readonly kind: 'unnamed'; readonly count: number }
-  /** The server will not take it, however often it is tried. */
-  | { readonly kind: 'refused'; readonly count: number; readonly problem: Problem };
 
 /** What the outbox needs of the world. */
 export interface OutboxWorld {

@@ -30,6 +30,7 @@ import {
 } from '@throughline/domain/training';
 import { Confirm, Control, EmptyState, Field, Icon, Notice, PageHeader } from '@throughline/ui';
 import { Api, apiResource } from '../platform/api';
+import { OutboxSaved } from '../platform/outbox-saved';
 import { problemOf } from '../platform/problem';
 import { ProblemText } from '../platform/problem-text';
 import { ResourceState } from '../platform/resource-state';
@@ -41,7 +42,6 @@ import { RegisterHeadcount } from './register-headcount';
 import { type Said } from './register-outbox';
 import { RegisterOutboxes } from './register-outboxes';
 import { RegisterPerson } from './register-person';
-import { RegisterSaved } from './register-saved';
 import { RegisterStanding } from './register-standing';
 import { minutesOf, nameOf } from './register-words';
 import { writeDay, writeTimes } from './session-time';
@@ -64,12 +64,12 @@ const LEAVE_MS = 1_500;
     Icon,
     ModulesDelivered,
     NoteEditor,
+    OutboxSaved,
     PageHeader,
     PhotoList,
     RegisterDetails,
     RegisterHeadcount,
     RegisterPerson,
-    RegisterSaved,
     RegisterStanding,
     ResourceState,
   ],

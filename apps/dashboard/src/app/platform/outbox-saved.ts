@@ -1,11 +1,11 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { Icon } from '@throughline/ui';
-import { ProblemText } from '../platform/problem-text';
-import { type OutboxStatus } from './register-outbox';
+import { type OutboxStatus } from './outbox-status';
+import { ProblemText } from './problem-text';
 
-/** Whether what was marked has reached the server, told as it is. Trouble is announced; the daily coming and going is not. */
+/** Whether what was said has reached the server, told as it is. Trouble is announced; the daily coming and going is not. */
 @Component({
-  selector: 'tl-register-saved',
+  selector: 'tl-outbox-saved',
   imports: [Icon],
   host: { '[class]': 'status().kind' },
   template: `
@@ -58,7 +58,7 @@ import { type OutboxStatus } from './register-outbox';
     }
   `,
 })
-export class RegisterSaved {
+export class OutboxSaved {
   private readonly texts = inject(ProblemText);
   readonly status = input.required<OutboxStatus>();
   readonly discarded = output();
