@@ -1,23 +1,6 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Entity } from 'typeorm';
+import { RecordRow } from '../platform/record.row';
 
 /** A person, without anything by which to tell who they are. */
 @Entity('person')
-export class PersonRow {
-  @PrimaryColumn('uuid')
-  id: string;
-
-  @Column('integer')
-  version: number;
-
-  @Column('timestamptz', { name: 'created_at' })
-  createdAt: Date;
-
-  @Column('uuid', { name: 'created_by', nullable: true })
-  createdBy: string | null;
-
-  @Column('timestamptz', { name: 'updated_at' })
-  updatedAt: Date;
-
-  @Column('uuid', { name: 'updated_by', nullable: true })
-  updatedBy: string | null;
-}
+export class PersonRow extends RecordRow {}
