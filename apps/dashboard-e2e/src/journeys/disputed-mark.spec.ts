@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { saving } from '../harness/saving';
 import { expect, test } from '../harness/test';
 import { ownWorld } from '../harness/world';
 
@@ -16,7 +17,6 @@ test('two trainers who did not see each other mark somebody differently: both ar
   const desk = await open({ as: second.signIn });
   const mark = (page: Page, name: string, word: string) =>
     page.getByRole('radiogroup', { name }).getByRole('radio', { name: word, exact: true });
-  const saved = (page: Page) => expect(page.getByText('All saved')).toBeVisible();
   const dispute = (page: Page) => page.getByRole('group', { name: new RegExp(`marked ${ben}`) });
   for (const { page } of [hall, desk]) {
     await page.goto(`/sessions/${world.session.id}/register`);
@@ -28,8 +28,7 @@ test('two trainers who did not see each other mark somebody differently: both ar
     await mark(hall.page, ben, 'Late').tap();
     await mark(hall.page, carla, 'Present').tap();
     await expect(hall.page.getByText(/2 not sent yet — no connection/)).toBeVisible();
-    await mark(desk.page, ben, 'No-show').click();
-    await saved(desk.page);
+    await saving(desk.page, () => mark(desk.page, ben, 'No-show').click());
     await hall.watch.online(hall.page);
     await expect(dispute(hall.page)).toBeVisible();
     await desk.page.reload();
@@ -59,9 +58,8 @@ test('two trainers who did not see each other mark somebody differently: both ar
     await expect(hall.page.getByText('Decided: late.')).toBeVisible();
     await hall.page.getByRole('button', { name: 'Undo' }).tap();
     await expect(mark(hall.page, ben, 'No-show')).toBeChecked();
-    await dispute(hall.page).getByRole('button', { name: 'Use late' }).tap();
+    await saving(hall.page, () => dispute(hall.page).getByRole('button', { name: 'Use late' }).tap());
     await expect(dispute(hall.page)).toHaveCount(0);
-    await saved(hall.page);
     await desk.page.reload();
     await expect(mark(desk.page, ben, 'Late')).toBeChecked();
     await expect(dispute(desk.page)).toHaveCount(0);

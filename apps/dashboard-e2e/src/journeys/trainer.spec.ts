@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { saving } from '../harness/saving';
 import { logStory } from '../harness/log-story';
 import { expect, test, type Visit } from '../harness/test';
 import { ownWorld, type World } from '../harness/world';
@@ -71,9 +72,8 @@ test('a register is taken on a phone, without a connection in the middle of it',
     // A submitted register is corrected, never unmarked.
     await mark(page, carla, 'Late').press('Delete');
     await expect(mark(page, carla, 'Late')).toBeChecked();
-    await mark(page, carla, 'Present').tap();
+    await saving(page, () => mark(page, carla, 'Present').tap());
     await expect(mark(page, carla, 'Present')).toBeChecked();
-    await expect(allSaved(page)).toBeVisible();
     expect(await storedMark(carla)).toBe('present');
   });
 
@@ -128,8 +128,7 @@ test('two people who mark the same person differently are both told, and one dec
   await openRegister(trainer.page, world);
   await openRegister(manager.page, world);
 
-  await mark(trainer.page, ben, 'Present').tap();
-  await expect(allSaved(trainer.page)).toBeVisible();
+  await saving(trainer.page, () => mark(trainer.page, ben, 'Present').tap());
   await mark(manager.page, ben, 'Apology').click();
 
   const dispute = manager.page.getByRole('group', { name: new RegExp(`marked ${ben} present.*You said apology`) });
