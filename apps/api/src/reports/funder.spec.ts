@@ -212,7 +212,8 @@ describe('nobody', () => {
     const stored = await api.db.one(sql`select
       exists (select from person_identity where preferred_name = ${PERSONAL.trainee}) as trainee,
       exists (select from walk_in_identity where name = ${PERSONAL.walkIn}) as walk_in,
-      exists (select from story where storyteller_pseudonym = ${PERSONAL.pseudonym} and summary = ${PERSONAL.summary}) as story`);
+      exists (select from story join story_text on story_id = story.id
+              where storyteller_pseudonym = ${PERSONAL.pseudonym} and summary = ${PERSONAL.summary}) as story`);
     expect(stored).toEqual({ trainee: true, walk_in: true, story: true });
   });
 });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ConsentWrite } from '@throughline/domain/stories';
+import type { ConsentWrite, StoryWrite } from '@throughline/domain/stories';
 import sql, { type Sql } from 'sql-template-tag';
 import { CAST } from '../testing/cast';
 import { startStory } from '../testing/story-thread';
@@ -43,11 +43,11 @@ describe('the database, whatever the application does', () => {
     expect(await refusal(publish(id))).toBe('story_publish_consent');
   });
 
-  it('publishes no practice story, and none of somebody under 18', async () => {
+  it('publishes no practice story, and none of somebody under 18 that nobody approved', async () => {
     expect(await refusal(publish(await startStory(api, { write: { isPractice: true } })))).toBe(
       'story_practice_not_published',
     );
-    expect(await refusal(publish(await startStory(api, { write: { storytellerIsUnder18: true } })))).toBe(
+    expect(await refusal(publish(await startStory(api, { write: { storytellerAge: 'from16To17' } })))).toBe(
       'story_under_18_not_published',
     );
   });
@@ -59,7 +59,10 @@ describe('the database, whatever the application does', () => {
   });
 
   it('publishes where the consent ends on a day that has not begun where the programme is', async () => {
-    const id = await startStory(api, { consent: { expiresOn: '2026-06-16' } });
+    const id = await startStory(api, {
+      to: 'approved',
+      consent: { expiresOn: '2026-06-16', identityDisplay: 'firstName' },
+    });
     const at = (instant: string): Sql =>
       sql`update story set state = 'published', published_at = ${instant} where id = ${id}`;
 
@@ -77,6 +80,101 @@ describe('the database, whatever the application does', () => {
     expect(await refusal(withdrawal(id, ['curate']))).toBeNull();
   });
 
+  describe('with everything else in order, publishes no story', () => {
+    /** Approved, agreed to, and of somebody who wants to be named. */
+    const nearly = (thread: { write?: Partial<StoryWrite>; consent?: Partial<ConsentWrite> } = {}): Promise<string> =>
+      startStory(api, { ...thread, consent: { identityDisplay: 'firstName', ...thread.consent }, to: 'approved' });
+    const contributor = (id: string, changes: Readonly<Record<string, string>> = {}): Sql => {
+      const { age, role } = { age: 'adult', role: 'thirdParty', ...changes };
+      return sql`insert into story_contributor (id, story_id, role, label, age, needs_consent)
+                 values (${randomUUID()}, ${id}, ${role}, 'The neighbour', ${age}, true)`;
+    };
+    const approval = (id: string): Sql => sql`
+      update story set under_18_approved_at = '2026-06-15T09:00:00Z', under_18_approved_by = ${CAST.ada} where id = ${id}`;
+    const concern = (id: string): Sql => sql`
+      insert into safeguarding_concern (id, story_id, category, state, raised_at, raised_by)
+      values (${randomUUID()}, ${id}, 'abuse', 'raised', now(), ${CAST.tess})`;
+
+    it('whose text was changed after it was agreed to', async () => {
+      const id = await nearly();
+      await api.db.query(sql`insert into story_text (story_id, version, created_at) values (${id}, 2, now())`);
+      await api.db.query(sql`update story set text_version = 2 where id = ${id}`);
+
+      expect(await refusal(publish(id))).toBe('story_text_agreed');
+    });
+
+    it('with somebody in it who has not agreed', async () => {
+      const id = await nearly();
+      await api.db.query(contributor(id));
+
+      expect(await refusal(publish(id))).toBe('story_publish_consent');
+    });
+
+    it('that nobody has made unrecognisable for somebody who wants it', async () => {
+      const id = await nearly({ consent: { identityDisplay: 'anonymous' } });
+      expect(await refusal(publish(id))).toBe('story_anonymised_asset');
+      const asset = (isAnonymised: boolean): Sql => sql`
+        insert into story_asset (id, story_id, kind, purpose, is_anonymised)
+        values (${randomUUID()}, ${id}, 'audio', 'publication', ${isAnonymised})`;
+      await api.db.query(asset(true));
+      await api.db.query(asset(false));
+
+      expect(await refusal(publish(id))).toBe('story_anonymised_asset');
+    });
+
+    it('of a minor, or with one in it, before the lead has approved and a guardian has done their part', async () => {
+      const teller = await nearly({ write: { storytellerAge: 'from16To17' } });
+      expect(await refusal(publish(teller))).toBe('story_under_18_not_published');
+      await api.db.query(approval(teller));
+      expect(await refusal(publish(teller))).toBe('story_guardian');
+      await api.db.query(sql`update story set guardian_waived = true where id = ${teller}`);
+      expect(await refusal(publish(teller))).toBeNull();
+
+      const child = { part: 'consented', name: 'Demo Guardian', relationship: 'Mother' } as const;
+      const young = await nearly({ write: { storytellerAge: 'under16' }, consent: { guardian: child } });
+      await api.db.query(sql`update story set guardian_waived = true where id = ${young}`);
+      await api.db.query(approval(young));
+      expect(await refusal(publish(young))).toBeNull();
+    });
+
+    it('that is held, nor holds or lets go of one by itself', async () => {
+      const id = await nearly();
+      await api.db.query(concern(id));
+
+      expect(await refusal(publish(id))).toBe('story_held_not_published');
+      expect(await refusal(sql`update story set is_held = false where id = ${id}`)).toBe('story_hold');
+      expect(await refusal(sql`update safeguarding_concern set holds = false where story_id = ${id}`)).toBe(
+        'safeguarding_concern_holds',
+      );
+    });
+
+    it('by writing what is kept of its consents', async () => {
+      const id = await startStory(api, { consent: { scopes: ['record_hold'] } });
+
+      for (const statement of [
+        sql`update story_consent set public_until = 'infinity', scopes = '{record_hold,publish_web}' where story_id = ${id}`,
+        sql`delete from story_consent where story_id = ${id}`,
+      ]) {
+        expect(await refusal(statement)).toBe('story_consent_append_only');
+      }
+    });
+
+    it('and takes down none that is up by what comes later', async () => {
+      const id = await startStory(api, { to: 'published' });
+      const statements: Readonly<Record<string, Sql>> = {
+        story_publish_consent: contributor(id),
+        story_anonymised_asset: sql`update story_asset set is_anonymised = false where story_id = ${id}`,
+        story_held_not_published: concern(id),
+        story_under_18_not_published: sql`update story set storyteller_age = 'under16' where id = ${id}`,
+        story_practice_not_published: sql`update story set is_practice = true where id = ${id}`,
+        story_asset_append_only: sql`delete from story_asset where story_id = ${id}`,
+      };
+      for (const [constraint, statement] of Object.entries(statements)) {
+        expect(await refusal(statement)).toBe(constraint);
+      }
+    });
+  });
+
   it('neither changes nor deletes what was recorded', async () => {
     const id = await startStory(api);
 
@@ -84,9 +182,13 @@ describe('the database, whatever the application does', () => {
       sql`update consent_record set expires_on = '2099-01-01' where story_id = ${id}`,
       sql`update consent_record set story_id = ${id}`,
       sql`delete from consent_record where story_id = ${id}`,
+      sql`truncate consent_record cascade`,
+      sql`update story_text set summary = 'Something else' where story_id = ${id}`,
+      sql`delete from story_text where story_id = ${id}`,
+      sql`update story_step set to_state = 'planned' where story_id = ${id}`,
       sql`delete from audit_event where entity_id = ${id}`,
     ]) {
-      expect(await refusal(statement)).toMatch(/^(consent_record|audit_event)_append_only$/);
+      expect(await refusal(statement)).toMatch(/^(consent_record|story_text|story_step|audit_event)_append_only$/);
     }
   });
 });
@@ -100,9 +202,8 @@ describe('publishing and withdrawing at the same moment', () => {
 
   it('through the API never ends with a story that is up without a consent, whoever comes first', async () => {
     for (let round = 0; round < 12; round++) {
-      const id = await startStory(api, { to: 'approved' });
-      const publish = () =>
-        api.as('maya').post(`/api/v1/stories/${id}/moves`, { to: 'published', assetIsAnonymised: true });
+      const id = await startStory(api, { to: 'approved', consent: { identityDisplay: 'firstName' } });
+      const publish = () => api.as('maya').post(`/api/v1/stories/${id}/moves`, { to: 'published' });
       const withdraw = () =>
         api.as('tess').post(`/api/v1/stories/${id}/withdrawal`, { consentId: randomUUID(), scopes: ['publish_web'] });
 
@@ -122,7 +223,7 @@ describe('publishing and withdrawing at the same moment', () => {
   it.each(['publishing', 'withdrawing'] as const)(
     'by two connections past our code, %s first: the second waits for the first, and is refused',
     async (first) => {
-      const id = await startStory(api, { to: 'approved' });
+      const id = await startStory(api, { to: 'approved', consent: { identityDisplay: 'firstName' } });
       const { dataSource } = api.get(Database);
       const [one, other] = [dataSource.createQueryRunner(), dataSource.createQueryRunner()];
       const publish = sql`update story set state = 'published', published_at = '2026-06-15T10:00:00Z' where id = ${id}`;

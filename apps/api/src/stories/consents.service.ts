@@ -1,12 +1,16 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import type { LocalDate } from '@throughline/domain/shared';
 import {
   CONSENT_SCOPES,
   currentConsent,
   moveStory,
+  publicationObstacle,
   stateAfterConsentChange,
+  stateAfterOthersChange,
+  stateWithObstacle,
+  type AgeGroup,
   type ConsentWrite,
-  type CurrentConsent,
   type Story,
   type StoryState,
   type WithdrawalWrite,
@@ -15,21 +19,53 @@ import { Audit } from '../platform/audit';
 import { Clock } from '../platform/clock';
 import { Policy } from '../platform/policy';
 import { ProblemError } from '../platform/problem';
+import { ConsentsRepository, type NewConsent, type StoredConsent } from './consents.repository';
 import { StoriesQueries } from './stories.queries';
-import { StoriesRepository, type NewConsent, type StoredConsent, type StoredStory } from './stories.repository';
+import { StoriesRepository, type StoredStory } from './stories.repository';
 import { StoriesService } from './stories.service';
+import { StoryHand } from './story-hand';
+import { StoryPartsRepository } from './story-parts.repository';
 
-/** A story in the hand of somebody who writes down what its storyteller decided. */
+/** A story in the hand of somebody who writes down what somebody in it decided. */
 interface Deciding {
   readonly story: StoredStory;
   readonly today: LocalDate;
 }
 
-/** What the storyteller allows: written down once, never edited. */
+/** What is not asked of somebody who takes something back. */
+const UNSAID = {
+  textVersion: null,
+  controllers: [],
+  words: '',
+  witnessedBy: null,
+  guardianPart: null,
+  guardianName: null,
+  guardianRelationship: null,
+  method: null,
+  informationSheetVersion: null,
+  language: null,
+  expiresOn: null,
+};
+
+const recordOf = (storyId: string, id: string, { guardian, ...write }: ConsentWrite): NewConsent => ({
+  ...write,
+  id,
+  storyId,
+  scopes: [...write.scopes],
+  controllers: [...write.controllers],
+  guardianPart: guardian?.part ?? null,
+  guardianName: guardian?.name ?? null,
+  guardianRelationship: guardian?.relationship ?? null,
+});
+
+/** What the storyteller, or somebody else in the story, allows: written down once, never edited. */
 @Injectable()
 export class ConsentsService {
   constructor(
     private readonly stories: StoriesRepository,
+    private readonly consents: ConsentsRepository,
+    private readonly parts: StoryPartsRepository,
+    private readonly hands: StoryHand,
     private readonly queries: StoriesQueries,
     private readonly service: StoriesService,
     private readonly policy: Policy,
@@ -44,14 +80,21 @@ export class ConsentsService {
   async record(storyId: string, consentId: string, write: ConsentWrite): Promise<Story> {
     const story = await this.stories.lock(storyId);
     await this.service.authorise(storyId, 'consent.record');
-    const earlier = await this.stories.findConsent(consentId);
-    const record = { ...write, id: consentId, storyId, scopes: [...write.scopes] };
+    const earlier = await this.consents.find(consentId);
+    const record = recordOf(storyId, consentId, write);
     if (earlier) return this.#repeat(earlier, record);
     const deciding = await this.#deciding(story);
     if (deciding.story.withdrawnAt) throw new ProblemError('story.withdrawn');
     if (write.givenOn > deciding.today) throw new ProblemError('consent.givenInFuture');
     if (write.expiresOn !== null && write.expiresOn <= write.givenOn) {
       throw new ProblemError('consent.expiresTooEarly');
+    }
+    if (write.textVersion !== null && write.textVersion > deciding.story.textVersion) {
+      throw new ProblemError('consent.textUnknown');
+    }
+    const age = await this.#ageOf(deciding.story, write.contributorId);
+    if (write.decision === 'given' && age === 'under16' && write.guardian?.part !== 'consented') {
+      throw new ProblemError('consent.guardianMissing');
     }
     return this.#decide(deciding, record);
   }
@@ -60,30 +103,29 @@ export class ConsentsService {
    * Takes consent back, as a whole or for some scopes. It is as easy as giving it: one action, no reason, at once, for whoever may read
    * the story. As a whole it is never refused, whatever was agreed to before, and withdraws the story.
    */
-  async withdraw(storyId: string, { consentId, scopes }: WithdrawalWrite): Promise<Story> {
+  async withdraw(storyId: string, { consentId, contributorId, scopes }: WithdrawalWrite): Promise<Story> {
     const story = await this.stories.lock(storyId);
-    const earlier = await this.stories.findConsent(consentId);
+    const earlier = await this.consents.find(consentId);
     await this.#authoriseWithdrawal(storyId, earlier);
     const deciding = await this.#deciding(story);
     const isWhole = scopes === 'all' || scopes.includes('record_hold');
     const taken = isWhole ? CONSENT_SCOPES : scopes;
-    const before = await this.#consent(deciding);
+    if (contributorId !== null) await this.#ageOf(deciding.story, contributorId);
+    const before = await this.hands.consentOf(storyId, contributorId, deciding.today);
     const record: NewConsent = {
+      ...UNSAID,
       id: consentId,
       storyId,
+      contributorId,
       decision: 'withdrawn',
       scopes: [...taken],
       // Nobody asks again how they want to be named when they take something back.
       identityDisplay: before.identityDisplay ?? 'anonymous',
-      method: null,
-      informationSheetVersion: null,
-      language: null,
       givenOn: deciding.today,
-      expiresOn: null,
     };
     if (earlier)
       return this.#repeat(earlier, { ...record, identityDisplay: earlier.identityDisplay, givenOn: earlier.givenOn });
-    if (isWhole && deciding.story.withdrawnAt) return this.service.answer(storyId);
+    if (isWhole && contributorId === null && deciding.story.withdrawnAt) return this.service.answer(storyId);
     if (!isWhole && !taken.some((scope) => before.scopes.includes(scope))) {
       throw new ProblemError('consent.nothingToWithdraw');
     }
@@ -102,14 +144,11 @@ export class ConsentsService {
     });
   }
 
-  async #repeat(earlier: StoredConsent, { storyId, decision, scopes, ...sent }: NewConsent): Promise<Story> {
-    const isSame =
-      earlier.storyId === storyId &&
-      earlier.decision === decision &&
-      earlier.scopes.toSorted().join() === scopes.toSorted().join() &&
-      (Object.keys(sent) as (keyof typeof sent)[]).every((field) => earlier[field] === sent[field]);
-    if (!isSame) throw new ProblemError('request.alreadyExists');
-    return this.service.answer(storyId);
+  async #repeat(earlier: StoredConsent, sent: NewConsent): Promise<Story> {
+    const fields = Object.keys(sent) as (keyof NewConsent)[];
+    if (!fields.every((field) => isDeepStrictEqual(sorted(earlier[field]), sorted(sent[field]))))
+      throw new ProblemError('request.alreadyExists');
+    return this.service.answer(sent.storyId);
   }
 
   async #deciding(story: StoredStory | null): Promise<Deciding> {
@@ -118,42 +157,38 @@ export class ConsentsService {
     return { story, today: this.clock.today(strand.timeZone) };
   }
 
-  async #consent({ story, today }: Deciding, ...more: readonly NewConsent[]): Promise<CurrentConsent> {
-    return currentConsent([...(await this.stories.consentsOf(story.id)), ...more], today);
+  /** Throws 422 for somebody who is not in the story. */
+  async #ageOf(story: StoredStory, contributorId: string | null): Promise<AgeGroup> {
+    if (contributorId === null) return story.storytellerAge;
+    const contributor = await this.parts.contributor(contributorId);
+    if (contributor?.storyId !== story.id) throw new ProblemError('consent.contributorUnknown');
+    return contributor.age;
   }
 
   /** The story first, then the record: the database refuses a consent that leaves a published story without cover. */
   async #decide(deciding: Deciding, record: NewConsent): Promise<Story> {
     const { story } = deciding;
-    const state = this.#stateAfter(story, await this.#consent(deciding), await this.#consent(deciding, record));
+    const state = await this.#stateAfter(deciding, record);
     if (state !== story.state) {
       await this.stories.change(story, { state, ...(state === 'withdrawn' && { withdrawnAt: this.clock.now() }) });
       await this.audit.record({ action: `story.${state}`, entity: 'story', id: story.id, fields: ['state'] });
     }
-    await this.stories.addConsent(record);
+    await this.consents.add(record);
     await this.audit.record({ action: `consent.${record.decision}`, entity: 'consent_record', id: record.id });
     return this.service.answer(story.id);
   }
 
-  #stateAfter(story: StoredStory, before: CurrentConsent, after: CurrentConsent): StoryState {
-    const state = stateAfterConsentChange(story.state, before, after);
-    if (state !== 'planned') return state;
-    const recorded = moveStory(
-      {
-        state,
-        isPractice: story.isPractice,
-        isUnder18: story.storytellerIsUnder18,
-        consent: after,
-        gathererAccountIds: [story.loggedBy],
-      },
-      'recorded',
-      {
-        accountId: this.policy.actor.accountId,
-        attestsConsent: false,
-        storytellerSawFinal: false,
-        assetIsAnonymised: false,
-      },
-    );
+  async #stateAfter({ story, today }: Deciding, record: NewConsent): Promise<StoryState> {
+    const own = (await this.consents.of(story.id)).filter((each) => each.contributorId === record.contributorId);
+    const [before, after] = [currentConsent(own, today), currentConsent([...own, record], today)];
+    const follows = record.contributorId === null ? stateAfterConsentChange : stateAfterOthersChange;
+    const state = follows(story.state, before, after);
+    const hand = await this.hands.of(story, today, { record });
+    if (state !== 'planned') return stateWithObstacle(state, publicationObstacle(hand));
+    const claims = { accountId: this.policy.actor.accountId, attestsConsent: false, storytellerSawFinal: false };
+    const recorded = moveStory(hand, 'recorded', claims);
     return recorded.ok ? recorded.value : state;
   }
 }
+
+const sorted = (value: unknown): unknown => (Array.isArray(value) ? value.toSorted() : value);

@@ -246,7 +246,7 @@ describe('withdrawing', () => {
     const edit = await api
       .as('maya')
       .put(`/api/v1/stories/${id}`, storyWrite({ summary: 'Other.' }), { 'if-match': `"${String(version)}"` });
-    const move = await api.as('maya').post(`/api/v1/stories/${id}/moves`, { to: 'published', assetIsAnonymised: true });
+    const move = await api.as('maya').post(`/api/v1/stories/${id}/moves`, { to: 'published' });
 
     expect(edit).toMatchObject({ status: 409, body: { code: 'story.withdrawn' } });
     expect(move).toMatchObject({ status: 409, body: { code: 'story.withdrawn' } });

@@ -6,6 +6,7 @@ import {
   type Story,
   type StoryList,
   type StoryQuery,
+  type StoryTextList,
 } from '@throughline/domain/stories';
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 import { Clock } from '../platform/clock';
@@ -32,8 +33,8 @@ export interface StrandFacts {
 export const todayIn = (now: Date): Sql => sql`(${now}::timestamptz at time zone programme.time_zone)::date`;
 
 /**
- * `state` and `scopes` of the view `story_consent` (as `allowed`) on a day: the same as `currentConsent` of the domain, and a spec
- * holds the two together.
+ * `state` and `scopes` of a standing consent (as `allowed`: a row of `story_consent`, or what `current_consent()` gives) on a day: the same as
+ * `currentConsent` of the domain, and a spec holds the two together.
  */
 export const consentOn = (today: Sql): Sql => sql`
   select
@@ -46,13 +47,21 @@ export const consentOn = (today: Sql): Sql => sql`
     case when allowed.expires_on <= ${today} then '{}' else allowed.scopes end as scopes`;
 
 /**
- * `public` for a story (as `story`) that is published with a consent that is valid today, else null. A consent that ended takes
- * a story out of the public's sight on that day, whether or not somebody has moved it.
+ * `public` for a story (as `story`) that is published with a consent of everybody in it that is valid today, else null. A consent that
+ * ended takes a story out of the public's sight on that day, whether or not somebody has moved it.
  */
 export const publicationOn = (today: Sql): Sql => sql`(
   select 'public' from story_consent allowed
-  where allowed.story_id = story.id and story.state = 'published' and 'publish_web' = any (allowed.scopes)
-    and (allowed.expires_on is null or allowed.expires_on > ${today}))`;
+  where allowed.story_id = story.id and story.state = 'published' and not story.is_held and allowed.public_until > ${today})`;
+
+/** The scopes that the storyteller of a story (as `story`) allows today, as an array. */
+export const allowedOn = (today: Sql): Sql => sql`(
+  select case when allowed.expires_on <= ${today} then '{}' else allowed.scopes end
+  from story_consent allowed where allowed.story_id = story.id)`;
+
+/** Why the safeguarding lead looks at a story (as `story`), as an array. */
+export const FLAGS: Sql = sql`array_remove(array[
+  case when story.storyteller_age <> 'adult' then 'under18' end, case when story.is_held then 'held' end], null)`;
 
 const named = (table: string, ...more: readonly string[]): Sql =>
   raw(`json_build_object(${['id', 'name', ...more].map((column) => `'${column}', ${table}.${column}`).join(', ')})`);
@@ -61,13 +70,18 @@ const named = (table: string, ...more: readonly string[]): Sql =>
 const told = (column: string): Sql =>
   raw(`case when story.state in ('withdrawn', 'erased') then '' else story.${column} end`);
 
+/** The same for its text, as `words`. */
+const said = (column: string): Sql =>
+  raw(`case when story.state in ('withdrawn', 'erased') then '' else words.${column} end`);
+
 const HEAD = sql`
   story.id, story.version,
   strand.code || '-' || case when story.number < 1000 then lpad(story.number::text, 3, '0') else story.number::text end as ref,
   ${named('programme', 'code')} as programme, ${named('strand', 'code')} as strand, ${named('region')} as region,
   story.technique, story.media, story.language, story.recorded_on as "recordedOn",
-  ${told('storyteller_pseudonym')} as "storytellerPseudonym", story.storyteller_is_under_18 as "storytellerIsUnder18",
-  story.is_practice as "isPractice", story.state,
+  ${told('storyteller_pseudonym')} as "storytellerPseudonym", story.storyteller_age as "storytellerAge",
+  story.is_practice as "isPractice", story.state, story.is_held as "isHeld", ${said('title')} as title,
+  case when community.id is not null then ${named('community')} end as community,
   consent.state as "consentState", consent.scopes as "consentScopes", allowed.expires_on as "consentExpiresOn"`;
 
 const WHERE_IT_IS = sql`
@@ -78,17 +92,53 @@ const WHERE_IT_IS = sql`
 
 const withConsent = (now: Date): Sql => sql`
   ${WHERE_IT_IS}
+  join story_text words on words.story_id = story.id and words.version = story.text_version
+  left join community on community.id = story.community_id
   join story_consent allowed on allowed.story_id = story.id
   cross join lateral (${consentOn(todayIn(now))}) consent`;
 
 const CONSENTS = sql`(
   select coalesce(json_agg(json_build_object(
-    'id', record.id, 'decision', record.decision, 'scopes', record.scopes, 'identityDisplay', record.identity_display,
+    'id', record.id, 'contributorId', record.contributor_id, 'textVersion', record.text_version,
+    'controllers', record.controllers, 'words', record.words, 'witnessedBy', record.witnessed_by,
+    'guardian', case when record.guardian_part is not null then json_build_object('part', record.guardian_part,
+      'name', record.guardian_name, 'relationship', record.guardian_relationship) end,
+    'decision', record.decision, 'scopes', record.scopes, 'identityDisplay', record.identity_display,
     'method', record.method, 'informationSheetVersion', record.information_sheet_version, 'language', record.language,
     'givenOn', record.given_on, 'expiresOn', record.expires_on, 'recordedAt', ${isoInstant('record.recorded_at')},
     'recordedBy', account.name) order by record.sequence), '[]')
   from consent_record record join account on account.id = record.recorded_by
   where record.story_id = story.id)`;
+
+const contributors = (now: Date): Sql => sql`(
+  select coalesce(json_agg(json_build_object(
+    'id', person.id, 'version', person.version, 'role', person.role, 'label', ${raw("case when story.state in ('withdrawn', 'erased') then '' else person.label end")},
+    'age', person.age, 'needsConsent', person.needs_consent, 'consentState', consent.state, 'consentScopes', consent.scopes)
+    order by person.created_at, person.id), '[]')
+  from story_contributor person
+  cross join lateral current_consent(story.id, person.id) allowed
+  cross join lateral (${consentOn(todayIn(now))}) consent
+  where person.story_id = story.id and person.removed_at is null)`;
+
+const ASSETS = sql`(
+  select coalesce(json_agg(json_build_object(
+    'id', asset.id, 'version', asset.version, 'kind', asset.kind, 'purpose', asset.purpose, 'url', asset.url,
+    'description', asset.description, 'isAnonymised', asset.is_anonymised, 'addedAt', ${isoInstant('asset.created_at')},
+    'addedBy', account.name) order by asset.created_at, asset.id), '[]')
+  from story_asset asset left join account on account.id = asset.created_by
+  where asset.story_id = story.id and asset.removed_at is null and story.state not in ('withdrawn', 'erased'))`;
+
+const STEPS = sql`(
+  select coalesce(json_agg(json_build_object(
+    'from', step.from_state, 'to', step.to_state,
+    'reason', case when story.state not in ('withdrawn', 'erased') then step.reason end,
+    'at', ${isoInstant('step.taken_at')}, 'by', account.name) order by step.id), '[]')
+  from story_step step left join account on account.id = step.taken_by
+  where step.story_id = story.id)`;
+
+/** Whether the storyteller agreed to the text as it stands: by the consent that counts, or apart from it. */
+const TEXT_IS_AGREED = sql`(allowed.text_version is not distinct from story.text_version or exists (
+  select from text_agreement agreed where agreed.story_id = story.id and agreed.text_version = story.text_version))`;
 
 /** @param isKnown whether the reader may see the person `person`: a story tells nobody the name of whom they could not look up */
 const gatheredBy = (isKnown: Sql): Sql => sql`json_build_object(
@@ -115,9 +165,12 @@ export class StoriesQueries {
       strandId: string;
       loggedBy: string;
       publication: string | null;
+      allows: readonly string[];
+      flags: readonly string[];
     }>(sql`
       select programme.id as "programmeId", story.strand_id as "strandId", story.logged_by as "loggedBy",
-             ${publicationOn(todayIn(this.clock.now()))} as publication
+             ${publicationOn(todayIn(this.clock.now()))} as publication, ${allowedOn(todayIn(this.clock.now()))} as allows,
+             ${FLAGS} as flags
       from ${WHERE_IT_IS} where story.id = ${id}`);
     if (!facts) return null;
     const { loggedBy, ...subject } = facts;
@@ -127,9 +180,16 @@ export class StoriesQueries {
   /** Everything that is on a story's own screen. */
   async story(id: string): Promise<StoryFacts | null> {
     return this.database.one<StoryFacts>(sql`
-      select ${HEAD}, story.strand_id as "strandId", story.region_id as "regionId",
+      select ${HEAD}, story.strand_id as "strandId", story.region_id as "regionId", story.community_id as "communityId",
              ${told('conversation_starter')} as "conversationStarter", ${gatheredBy(this.#isEnrolledWhereSeen(sql`true`))} as "gatheredBy",
-             ${told('summary')} as summary, story.published_url as "publishedUrl",
+             ${told('content_warning')} as "contentWarning", story.duration_seconds as "durationSeconds",
+             programme.publication_disclaimer as "publicationDisclaimer",
+             ${said('summary')} as summary, ${said('transcript')} as transcript, story.text_version as "textVersion",
+             ${TEXT_IS_AGREED} as "textIsAgreed",
+             case when story.under_18_approved_at is not null then json_build_object(
+               'at', ${isoInstant('story.under_18_approved_at')}, 'guardianWaived', story.guardian_waived) end as "under18Approval",
+             ${contributors(this.clock.now())} as contributors, ${ASSETS} as assets, ${STEPS} as steps,
+             story.published_url as "publishedUrl",
              ${isoInstant('story.submitted_at')} as "submittedAt", ${isoInstant('story.published_at')} as "publishedAt",
              case when story.state not in ('withdrawn', 'erased') then story.last_reason end as "lastReason",
              ${CONSENTS} as consents
@@ -176,6 +236,35 @@ export class StoriesQueries {
       from strand join programme on programme.id = strand.programme_id where strand.id = ${id}`);
   }
 
+  /** Every version of the text, latest first. */
+  async texts(id: string): Promise<StoryTextList['items']> {
+    return this.database.query(sql`
+      select words.version, ${said('title')} as title, ${said('summary')} as summary, ${said('transcript')} as transcript,
+             ${isoInstant('words.created_at')} as "writtenAt", account.name as "writtenBy",
+             (allowed.text_version is not distinct from words.version or exists (
+               select from text_agreement agreed where agreed.story_id = story.id and agreed.text_version = words.version)) as "isAgreed"
+      from story_text words
+      join story on story.id = words.story_id
+      join story_consent allowed on allowed.story_id = story.id
+      left join account on account.id = words.created_by
+      where words.story_id = ${id} order by words.version desc`);
+  }
+
+  async hasDecided(contributorId: string): Promise<boolean> {
+    return (
+      (await this.database.one(sql`select from consent_record where contributor_id = ${contributorId} limit 1`)) !==
+      null
+    );
+  }
+
+  /** Whether a programme seeks the stories of a group; of none, for null. */
+  async hasCommunity(programmeId: string, communityId: string | null): Promise<boolean> {
+    if (communityId === null) return true;
+    const found = await this.database.one(sql`
+      select from community where id = ${communityId} and programme_id = ${programmeId} and archived_at is null`);
+    return found !== null;
+  }
+
   /** Who may be named as the gatherer of a story of a strand: people enrolled there whom the actor may see, and its partners. */
   async gatherers(strandId: string): Promise<GathererList> {
     const reporters = await this.database.query<NamedRef>(sql`
@@ -215,6 +304,7 @@ export class StoriesQueries {
       strandId: sql`story.strand_id`,
       gathererIds: (accounts) => sql`story.logged_by = any (${accounts})`,
       publication: (values) => sql`${publicationOn(todayIn(now))} = any (${values})`,
+      // TODO-MERGE allows/flags
     });
   }
 }

@@ -1,18 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type { ConsentDecisionRecord, StoryState, StoryWrite } from '@throughline/domain/stories';
+import type { StoryWrite } from '@throughline/domain/stories';
 import sql from 'sql-template-tag';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
 import { Policy } from '../platform/policy';
-import { ConsentRecordRow } from './consent-record.row';
 import { StoryRow } from './story.row';
 
 export type StoredStory = Readonly<StoryRow>;
-export type StoredConsent = Readonly<ConsentRecordRow>;
-export type NewConsent = Omit<StoredConsent, 'sequence' | 'recordedAt' | 'recordedBy'>;
 
 /** The columns that a person fills in. */
-const columnsOf = ({ gatheredBy, media, ...write }: StoryWrite) => ({
+const columnsOf = ({ gatheredBy, media, summary: _, ...write }: StoryWrite) => ({
   ...write,
   media: [...media],
   gathererKind: gatheredBy.kind,
@@ -21,7 +18,7 @@ const columnsOf = ({ gatheredBy, media, ...write }: StoryWrite) => ({
 });
 
 /** What is stored, in the shape in which it was written. */
-export const writeOf = (story: StoredStory): StoryWrite => ({
+export const writeOf = (story: StoredStory, summary: string): StoryWrite => ({
   strandId: story.strandId,
   regionId: story.regionId,
   technique: story.technique,
@@ -35,9 +32,12 @@ export const writeOf = (story: StoredStory): StoryWrite => ({
     organisationId: story.gathererOrganisationId,
   },
   storytellerPseudonym: story.storytellerPseudonym,
-  storytellerIsUnder18: story.storytellerIsUnder18,
+  storytellerAge: story.storytellerAge,
   isPractice: story.isPractice,
-  summary: story.summary,
+  summary,
+  contentWarning: story.contentWarning,
+  durationSeconds: story.durationSeconds,
+  communityId: story.communityId,
 });
 
 @Injectable()
@@ -56,6 +56,10 @@ export class StoriesRepository {
     return this.database.manager.findOne(StoryRow, { where: { id }, lock: { mode: 'for_no_key_update' } });
   }
 
+  async find(id: string): Promise<StoredStory | null> {
+    return this.database.manager.findOneBy(StoryRow, { id });
+  }
+
   async add(id: string, write: StoryWrite): Promise<void> {
     const { accountId } = this.policy.actor;
     const now = this.clock.now();
@@ -65,6 +69,8 @@ export class StoriesRepository {
       number: await this.#nextNumber(write.strandId),
       loggedBy: accountId,
       state: 'planned',
+      textVersion: 1,
+      guardianWaived: false,
       version: 1,
       createdAt: now,
       createdBy: accountId,
@@ -74,9 +80,9 @@ export class StoriesRepository {
   }
 
   /** In another strand it gets the next number there: a reference names its strand. */
-  async correct(story: StoredStory, write: StoryWrite, state: StoryState): Promise<void> {
+  async correct(story: StoredStory, write: StoryWrite, follows: Partial<StoryRow>): Promise<void> {
     const number = write.strandId === story.strandId ? story.number : await this.#nextNumber(write.strandId);
-    await this.change(story, { ...columnsOf(write), number, state });
+    await this.change(story, { ...columnsOf(write), ...follows, number });
   }
 
   async change(story: StoredStory, changes: Partial<StoryRow>): Promise<void> {
@@ -90,23 +96,6 @@ export class StoriesRepository {
         updatedBy: this.policy.actor.accountId,
       },
     );
-  }
-
-  async findConsent(id: string): Promise<StoredConsent | null> {
-    return this.database.manager.findOneBy(ConsentRecordRow, { id });
-  }
-
-  /** Every decision of the storyteller, in the order in which they were recorded. */
-  async consentsOf(storyId: string): Promise<readonly ConsentDecisionRecord[]> {
-    return this.database.manager.find(ConsentRecordRow, { where: { storyId }, order: { sequence: 'asc' } });
-  }
-
-  async addConsent(record: NewConsent): Promise<void> {
-    await this.database.manager.insert(ConsentRecordRow, {
-      ...record,
-      recordedAt: this.clock.now(),
-      recordedBy: this.policy.actor.accountId,
-    });
   }
 
   /** Counts up under the lock of the strand's row, so that two stories never share a number. */

@@ -4,7 +4,8 @@ import type { Subject } from '@throughline/domain/shared';
 import {
   storyMoveAction,
   STORY_TRANSITIONS,
-  stateAfterCorrection,
+  publicationObstacle,
+  stateWithObstacle,
   storyMove,
   type GathererList,
   type Story,
@@ -21,14 +22,39 @@ import { ProblemError, unwrap } from '../platform/problem';
 import { decidePut } from '../platform/versioned';
 import { StoriesQueries, type StrandFacts } from './stories.queries';
 import { StoriesRepository, writeOf, type StoredStory } from './stories.repository';
+import { StoryHand } from './story-hand';
+import { StoryTextsRepository } from './story-texts.repository';
 
 /** What was logged may be corrected until a review has begun; after that the text that was reviewed stands. */
 const CORRECTABLE: readonly StoryState[] = ['planned', 'recorded', 'submitted', 'changesRequested'];
 /** Except for the facts that keep a story from being published: they can be put right as long as the story is there. */
-const ALWAYS_CORRECTABLE: readonly string[] = ['storytellerIsUnder18', 'isPractice'] satisfies (keyof StoryWrite)[];
+const ALWAYS_CORRECTABLE: readonly string[] = ['storytellerAge', 'isPractice'] satisfies (keyof StoryWrite)[];
 
 /** Nothing more is done with it. */
 const isWithdrawn = (state: StoryState): boolean => state === 'withdrawn' || state === 'erased';
+
+/** What is for those who have a part in a story: who decided what, and how it was reviewed. */
+const WITHOUT_RECORDS = {
+  lastReason: null,
+  consents: [],
+  contributors: [],
+  steps: [],
+  under18Approval: null,
+} satisfies Partial<Story>;
+const WITHOUT_WORDS = {
+  storytellerPseudonym: '',
+  conversationStarter: '',
+  title: '',
+  summary: '',
+  transcript: '',
+  contentWarning: '',
+  publishedUrl: null,
+  assets: [],
+  community: null,
+  communityId: null,
+} satisfies Partial<Story>;
+
+const WITHOUT_APPROVAL = { under18ApprovedAt: null, under18ApprovedBy: null, guardianWaived: false };
 
 const MOVES: readonly StoryState[] = storyMove.shape.to.options;
 const canBeMovedTo = (state: StoryState): state is StoryMove['to'] => MOVES.includes(state);
@@ -38,6 +64,8 @@ const canBeMovedTo = (state: StoryState): state is StoryMove['to'] => MOVES.incl
 export class StoriesService {
   constructor(
     private readonly stories: StoriesRepository,
+    private readonly texts: StoryTextsRepository,
+    private readonly hands: StoryHand,
     private readonly queries: StoriesQueries,
     private readonly policy: Policy,
     private readonly clock: Clock,
@@ -64,7 +92,8 @@ export class StoriesService {
   async log({ id, ifMatch, write }: { id: string; ifMatch: number | null; write: StoryWrite }): Promise<Story> {
     const story = await this.stories.lock(id);
     if (story) await this.authorise(id, 'story.write');
-    const stored = story && { version: story.version, write: writeOf(story) };
+    const text = story && (await this.texts.find(id, story.textVersion));
+    const stored = story && { version: story.version, write: writeOf(story, text?.summary ?? '') };
     const decision = await decidePut({ ifMatch, write, stored, current: () => this.answer(id) });
     if (decision.kind === 'same') return this.answer(id);
 
@@ -75,6 +104,7 @@ export class StoriesService {
     } else {
       await this.#check(write, strand);
       await this.stories.add(id, write);
+      await this.texts.add(id, 1, { title: '', summary: write.summary, transcript: '' });
       await this.audit.record({ action: 'story.logged', entity: 'story', id, fields: Object.keys(write) });
     }
     return this.answer(id);
@@ -83,7 +113,7 @@ export class StoriesService {
   /** Asks the policy about a story, as at this moment. */
   async authorise(
     id: string,
-    action: 'story.write' | 'story.review' | 'story.publish' | 'consent.record',
+    action: 'story.write' | 'story.review' | 'story.publish' | 'story.approveUnder18' | 'consent.record',
   ): Promise<void> {
     this.policy.authorise({ read: 'story.read', action, subject: await this.queries.subject(id) });
   }
@@ -96,17 +126,31 @@ export class StoriesService {
   async answer(id: string): Promise<Story> {
     const [facts, subject] = [await this.queries.story(id), await this.queries.subject(id)];
     if (!facts || !subject) throw new ProblemError('request.notFound');
+    const moves = this.#moves(facts.state, subject);
     const mayRead = this.policy.permits('story.read', subject);
     const hasPart = this.policy.permits('story.write', subject);
-    const may = (action: 'story.write' | 'consent.record' | 'story.withdraw'): boolean =>
+    const may = (action: 'story.write' | 'consent.record' | 'story.withdraw' | 'story.approveUnder18'): boolean =>
       !isWithdrawn(facts.state) && this.policy.permits(action, subject);
     return {
       ...facts,
-      ...(!hasPart && { lastReason: null, consents: [], gatheredBy: { ...facts.gatheredBy, personId: null } }),
-      ...(!mayRead && { storytellerPseudonym: '', conversationStarter: '', summary: '', publishedUrl: null }),
-      moves: this.#moves(facts.state, subject),
-      may: { write: may('story.write'), recordConsent: may('consent.record'), withdraw: may('story.withdraw') },
+      ...(!hasPart && { ...WITHOUT_RECORDS, gatheredBy: { ...facts.gatheredBy, personId: null } }),
+      ...(!mayRead && WITHOUT_WORDS),
+      moves,
+      publicationObstacle: moves.includes('published') ? await this.#obstacle(id) : null,
+      may: {
+        write: may('story.write'),
+        writeText: may('story.write'),
+        recordConsent: may('consent.record'),
+        withdraw: may('story.withdraw'),
+        approveUnder18: may('story.approveUnder18'),
+      },
     };
+  }
+
+  async #obstacle(id: string): Promise<string | null> {
+    const story = await this.stories.find(id);
+    const strand = story && (await this.queries.strand(story.strandId));
+    return strand && publicationObstacle(await this.hands.of(story, this.clock.today(strand.timeZone)));
   }
 
   #moves(state: StoryState, subject: Subject): StoryState[] {
@@ -132,15 +176,39 @@ export class StoriesService {
     if (!isAllowed) throw new ProblemError('story.transition', { from: story.state });
     await this.#check(write, strand, changed);
 
-    const state = stateAfterCorrection(story.state, {
-      isPractice: write.isPractice,
-      isUnder18: write.storytellerIsUnder18,
-    });
-    await this.stories.correct(story, write, state);
+    const state = await this.#stateAfterCorrection(story, write, strand);
+    // A minor who was approved as one age is approved anew as another.
+    const approval = changed.includes('storytellerAge') ? WITHOUT_APPROVAL : {};
+    const textVersion = changed.includes('summary') ? await this.#nextText(story, write.summary) : story.textVersion;
+    await this.stories.correct(story, write, { ...approval, state, textVersion });
     await this.audit.record({ action: 'story.corrected', entity: 'story', id: story.id, fields: changed });
     if (state !== story.state) {
       await this.audit.record({ action: `story.${state}`, entity: 'story', id: story.id, fields: ['state'] });
     }
+  }
+
+  /** Published, it comes down when it turns out that it never might be (B3.6, B3.7), or that its text is another. */
+  async #stateAfterCorrection(story: StoredStory, write: StoryWrite, strand: StrandFacts | null): Promise<StoryState> {
+    if (!strand || story.state !== 'published') return story.state;
+    const hand = await this.hands.of(story, this.clock.today(strand.timeZone));
+    const isOtherAge = write.storytellerAge !== story.storytellerAge;
+    return stateWithObstacle(
+      story.state,
+      publicationObstacle({
+        ...hand,
+        isPractice: write.isPractice,
+        storyteller: { ...hand.storyteller, age: write.storytellerAge },
+        under18Approval: isOtherAge ? null : hand.under18Approval,
+      }),
+    );
+  }
+
+  /** The title and the transcript stay what they were. */
+  async #nextText(story: StoredStory, summary: string): Promise<number> {
+    const text = await this.texts.find(story.id, story.textVersion);
+    const version = story.textVersion + 1;
+    await this.texts.add(story.id, version, { title: '', transcript: '', ...text, summary });
+    return version;
   }
 
   /** A correction is only held to the rules that what it changes could break: the rest was right when it was logged. */
@@ -157,6 +225,12 @@ export class StoriesService {
       unwrap(checkInside(day, strand, 'story.outsideStrand'));
     }
     if (touches('gatheredBy', 'strandId')) await this.#checkGatherer(write);
+    if (
+      touches('communityId', 'strandId') &&
+      !(await this.queries.hasCommunity(strand.programmeId, write.communityId))
+    ) {
+      throw new ProblemError('story.communityUnknown');
+    }
   }
 
   async #checkGatherer({ strandId, gatheredBy: { personId, organisationId } }: StoryWrite): Promise<void> {

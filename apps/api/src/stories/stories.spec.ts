@@ -161,9 +161,9 @@ describe('correcting a story', () => {
 
     const answer = await api
       .as('tess')
-      .put(`${PATH}/${id}`, storyWrite({ storytellerIsUnder18: true }), { 'if-match': `"${String(version)}"` });
+      .put(`${PATH}/${id}`, storyWrite({ storytellerAge: 'under16' }), { 'if-match': `"${String(version)}"` });
 
-    expect(answer).toMatchObject({ status: 200, body: { state: 'unpublished', storytellerIsUnder18: true } });
+    expect(answer).toMatchObject({ status: 200, body: { state: 'unpublished', storytellerAge: 'under16' } });
   });
 });
 

@@ -13,6 +13,7 @@ import sql, { bulk } from 'sql-template-tag';
 import { CAST } from '../testing/cast';
 import { startStory } from '../testing/story-thread';
 import { testApi } from '../testing/test-api';
+import { Database } from '../platform/database';
 import { consentOn } from './stories.queries';
 
 const api = testApi();
@@ -81,18 +82,28 @@ describe('what a storyteller allows', () => {
       fc.asyncProperty(records, fc.array(day, { minLength: 1, maxLength: 3 }), async (history, days) => {
         const id = randomUUID();
         await api.db.query(sql`
-          insert into story (id, strand_id, region_id, number, technique, media, language, conversation_starter, recorded_on,
-            gatherer_kind, logged_by, storyteller_pseudonym, storyteller_is_under_18, is_practice, summary, state)
-          select ${id}, strand_id, region_id, ${++number}, technique, media, language, conversation_starter, recorded_on,
-            gatherer_kind, logged_by, storyteller_pseudonym, storyteller_is_under_18, is_practice, summary, state
-          from story where id = ${template}`);
+          with copy as (
+            insert into story (id, strand_id, region_id, number, technique, media, language, conversation_starter, recorded_on,
+              gatherer_kind, logged_by, storyteller_pseudonym, storyteller_age, is_practice, state)
+            select ${id}, strand_id, region_id, ${++number}, technique, media, language, conversation_starter, recorded_on,
+              gatherer_kind, logged_by, storyteller_pseudonym, storyteller_age, is_practice, state
+            from story where id = ${template} returning id)
+          insert into story_text (story_id, version, created_at) select id, 1, now() from copy`);
         await insert(id, history);
         for (const today of days) {
           const stored = await api.db.one<CurrentConsent>(sql`
-            select consent.state, consent.scopes, allowed.identity_display as "identityDisplay", allowed.expires_on as "expiresOn"
-            from story_consent allowed cross join lateral (${consentOn(sql`${today}::date`)}) consent
+            select consent.state, consent.scopes, allowed.identity_display as "identityDisplay", allowed.expires_on as "expiresOn",
+                   allowed.text_version as "textVersion", allowed_anew.guardian_part as guardian
+            from story_consent allowed
+            cross join lateral current_consent(${id}, null) allowed_anew
+            cross join lateral (${consentOn(sql`${today}::date`)}) consent
             where allowed.story_id = ${id}`);
-          expect(stored && sorted(stored)).toEqual(sorted(currentConsent(history, today)));
+          const expected = currentConsent(history, today);
+          expect(stored && sorted(stored)).toEqual(sorted(expected));
+          // What is kept of it says the same as the records: public until the day on which somebody's consent ends.
+          const kept = await api.db.one<{ isPublic: boolean }>(sql`
+            select public_until > ${today}::date as "isPublic" from story_consent where story_id = ${id}`);
+          expect(kept?.isPublic).toBe(expected.scopes.includes('publish_web'));
         }
       }),
       { numRuns: 200 },

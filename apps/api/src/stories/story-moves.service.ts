@@ -1,12 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import {
-  currentConsent,
-  moveStory,
-  storyMoveAction,
-  type Story,
-  type StoryMove,
-  type StoryState,
-} from '@throughline/domain/stories';
+import { v7 } from 'uuid';
+import { moveStory, storyMoveAction, type Story, type StoryMove, type StoryState } from '@throughline/domain/stories';
 import { Audit } from '../platform/audit';
 import { Clock } from '../platform/clock';
 import { Policy } from '../platform/policy';
@@ -14,6 +8,8 @@ import { ProblemError, unwrap } from '../platform/problem';
 import { StoriesQueries } from './stories.queries';
 import { StoriesRepository, type StoredStory } from './stories.repository';
 import { StoriesService } from './stories.service';
+import { StoryHand } from './story-hand';
+import { StoryTextsRepository } from './story-texts.repository';
 
 /** A request that was sent twice, or that somebody else was quicker with: nothing is left to do. */
 const isThereAlready = (story: StoredStory, { to, reason, publishedUrl }: StoryMove): boolean =>
@@ -26,6 +22,8 @@ const isThereAlready = (story: StoredStory, { to, reason, publishedUrl }: StoryM
 export class StoryMovesService {
   constructor(
     private readonly stories: StoriesRepository,
+    private readonly texts: StoryTextsRepository,
+    private readonly hands: StoryHand,
     private readonly queries: StoriesQueries,
     private readonly service: StoriesService,
     private readonly policy: Policy,
@@ -46,16 +44,15 @@ export class StoryMovesService {
 
     const strand = await this.queries.strand(story.strandId);
     if (!strand) throw new ProblemError('request.notFound');
-    const hand = {
-      state: story.state,
-      isPractice: story.isPractice,
-      isUnder18: story.storytellerIsUnder18,
-      consent: currentConsent(await this.stories.consentsOf(id), this.clock.today(strand.timeZone)),
-      gathererAccountIds: [story.loggedBy],
-    };
+    const today = this.clock.today(strand.timeZone);
+    const hand = await this.hands.of(story, today);
     const claims = { ...move, accountId: this.policy.actor.accountId };
     const state = unwrap(moveStory(hand, move.to, claims));
 
+    if (state === 'approved' && !hand.textIsAgreed) {
+      const agreement = { textVersion: story.textVersion, how: 'sawFinal', agreedOn: today } as const;
+      await this.texts.agree(v7(), id, agreement);
+    }
     await this.stories.change(story, { state, ...this.#marks(story, state, move) });
     await this.audit.record({ action: `story.${state}`, entity: 'story', id, fields: ['state', ...claimed(move)] });
     return this.service.answer(id);
@@ -79,4 +76,4 @@ export class StoryMovesService {
 
 /** What the mover vouches for: it is kept in the audit, which is where one looks for who said so. */
 const claimed = (move: StoryMove): string[] =>
-  (['attestsConsent', 'storytellerSawFinal', 'assetIsAnonymised'] as const).filter((claim) => move[claim]);
+  (['attestsConsent', 'storytellerSawFinal'] as const).filter((claim) => move[claim]);

@@ -97,7 +97,7 @@ describe('moving a story', () => {
 
   it.each<[string, { write?: Partial<StoryWrite>; consent?: Partial<ConsentWrite> }, Partial<StoryMove>, string]>([
     ['a practice story', { write: { isPractice: true } }, {}, 'story.practice'],
-    ['the story of somebody under 18', { write: { storytellerIsUnder18: true } }, {}, 'story.under18'],
+    ['the story of somebody under 18', { write: { storytellerAge: 'from16To17' } }, {}, 'story.under18'],
     ['what may be kept and not published', { consent: { scopes: ['record_hold'] } }, {}, 'story.publishConsentMissing'],
     [
       'what the consent to publish has ended for',
@@ -105,7 +105,7 @@ describe('moving a story', () => {
       {},
       'story.publishConsentMissing',
     ],
-    ['a voice that is to stay unknown', {}, { assetIsAnonymised: false }, 'story.anonymisedAssetMissing'],
+    ['a voice that is to stay unknown', {}, {}, 'story.anonymisedAssetMissing'],
   ])('never publishes %s', async (_, thread, claims, code) => {
     // The day before its consent ends, so that it gets as far as approval.
     const id = await signedInAt(api, '2026-06-14T10:00:00Z', () =>
@@ -117,7 +117,7 @@ describe('moving a story', () => {
     );
 
     const answer = await signedInAt(api, '2026-06-15T10:00:00Z', () =>
-      move('maya', id, { to: 'published', assetIsAnonymised: true, ...claims }),
+      move('maya', id, { to: 'published', ...claims }),
     );
 
     expect(answer).toMatchObject({ status: 422, body: { code } });
@@ -130,7 +130,7 @@ describe('moving a story', () => {
 
     const published = await api.as('tom').get(`/api/v1/stories/${id}`);
     const down = await move('maya', id, { to: 'unpublished' });
-    const again = await move('maya', id, { to: 'published', assetIsAnonymised: true });
+    const again = await move('maya', id, { to: 'published' });
 
     expect(published.body).toMatchObject({ publishedAt: '2026-06-15T10:00:00.000Z', publishedUrl: url, moves: [] });
     expect(down.body).toMatchObject({ state: 'unpublished', publishedUrl: url, moves: ['published', 'archived'] });

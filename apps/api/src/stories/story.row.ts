@@ -1,4 +1,4 @@
-import type { GathererKind, StoryMedium, StoryState, StoryTechnique } from '@throughline/domain/stories';
+import type { AgeGroup, GathererKind, StoryMedium, StoryState, StoryTechnique } from '@throughline/domain/stories';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 @Entity('story')
@@ -17,9 +17,18 @@ export class StoryRow {
   @Column({ name: 'gatherer_organisation_id', type: 'uuid', nullable: true }) gathererOrganisationId: string | null;
   @Column({ name: 'logged_by', type: 'uuid' }) loggedBy: string;
   @Column({ name: 'storyteller_pseudonym', type: 'text' }) storytellerPseudonym: string;
-  @Column({ name: 'storyteller_is_under_18', type: 'boolean' }) storytellerIsUnder18: boolean;
+  @Column({ name: 'storyteller_age', type: 'text' }) storytellerAge: AgeGroup;
   @Column({ name: 'is_practice', type: 'boolean' }) isPractice: boolean;
-  @Column({ type: 'text' }) summary: string;
+  @Column({ name: 'content_warning', type: 'text' }) contentWarning: string;
+  @Column({ name: 'duration_seconds', type: 'integer', nullable: true }) durationSeconds: number | null;
+  @Column({ name: 'community_id', type: 'uuid', nullable: true }) communityId: string | null;
+  /** Its text is in `story_text`; this is the version that counts. */
+  @Column({ name: 'text_version', type: 'integer' }) textVersion: number;
+  /** Kept by the database from the concerns about it. */
+  @Column({ name: 'is_held', type: 'boolean', insert: false, update: false }) isHeld: boolean;
+  @Column({ name: 'under_18_approved_at', type: 'timestamptz', nullable: true }) under18ApprovedAt: Date | null;
+  @Column({ name: 'under_18_approved_by', type: 'uuid', nullable: true }) under18ApprovedBy: string | null;
+  @Column({ name: 'guardian_waived', type: 'boolean' }) guardianWaived: boolean;
   @Column({ type: 'text' }) state: StoryState;
   @Column({ name: 'last_reason', type: 'text', nullable: true }) lastReason: string | null;
   @Column({ name: 'submitted_at', type: 'timestamptz', nullable: true }) submittedAt: Date | null;

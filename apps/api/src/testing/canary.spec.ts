@@ -311,7 +311,7 @@ describe('what people told, and who they are', () => {
     await asks(ids.withdrawnStory, 'withdrawnReason');
     await did('tess', 'POST', `/stories/${ids.publicStory}/moves`, { to: 'inReview' });
     await did('maya', 'POST', `/stories/${ids.publicStory}/moves`, { to: 'approved', storytellerSawFinal: true });
-    await did('maya', 'POST', `/stories/${ids.publicStory}/moves`, { to: 'published', assetIsAnonymised: true });
+    await did('maya', 'POST', `/stories/${ids.publicStory}/moves`, { to: 'published' });
     await did('tess', 'POST', `/stories/${ids.withdrawnStory}/withdrawal`, { consentId: randomUUID(), scopes: 'all' });
 
     const event = (programmeId: string, regionId: string, changes: object = {}) => ({

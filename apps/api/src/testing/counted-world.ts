@@ -231,20 +231,27 @@ export class CountedWorld {
       gatherer_kind: 'staff',
       logged_by: CAST.ada,
       storyteller_pseudonym: PERSONAL.pseudonym,
-      storyteller_is_under_18: false,
+      storyteller_age: 'adult',
       is_practice: story.isPractice,
-      summary: PERSONAL.summary,
       state: story.state === 'published' ? 'approved' : story.state,
       submitted_at: story.wasSubmitted ? `${story.recordedOn}T12:00:00Z` : null,
       withdrawn_at: ['withdrawn', 'erased'].includes(story.state) ? '2026-06-01T00:00:00Z' : null,
     }));
     await insert(api, 'story', rows);
+    const texts = rows.map(({ id }) => ({
+      story_id: id,
+      version: 1,
+      summary: PERSONAL.summary,
+      created_at: '2025-01-01T00:00:00Z',
+    }));
+    await insert(api, 'story_text', texts);
     const consents = published.map((story) => ({
       id: randomUUID(),
       story_id: story.id,
       decision: 'given',
       scopes: ['record_hold', 'publish_web'],
-      identity_display: 'pseudonym',
+      identity_display: 'firstName',
+      text_version: 1,
       method: 'paper',
       information_sheet_version: '1',
       language: 'en',

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ConsentWrite, StoryMove, StoryState, StoryWrite } from '@throughline/domain/stories';
+import type { AssetWrite, ConsentWrite, StoryMove, StoryState, StoryWrite } from '@throughline/domain/stories';
 import { REGIONS, STRANDS, type Name } from './cast';
 import type { Answer, TestApi } from './test-api';
 
@@ -14,9 +14,12 @@ export const storyWrite = (changes: Partial<StoryWrite> = {}): StoryWrite => ({
   recordedOn: '2026-06-14',
   gatheredBy: { kind: 'trainer', personId: null, organisationId: null },
   storytellerPseudonym: 'River (demo)',
-  storytellerIsUnder18: false,
+  storytellerAge: 'adult',
   isPractice: false,
   summary: 'Somebody listened.',
+  contentWarning: '',
+  durationSeconds: null,
+  communityId: null,
   ...changes,
 });
 
@@ -30,6 +33,22 @@ export const consentWrite = (changes: Partial<ConsentWrite> = {}): ConsentWrite 
   language: 'en',
   givenOn: '2026-06-14',
   expiresOn: '2028-06-14',
+  contributorId: null,
+  textVersion: null,
+  controllers: ['Demo Lead Charity'],
+  words: '',
+  witnessedBy: null,
+  guardian: null,
+  ...changes,
+});
+
+/** A recording for the website, with name, face and voice out of it. */
+export const assetWrite = (changes: Partial<AssetWrite> = {}): AssetWrite => ({
+  kind: 'audio',
+  purpose: 'publication',
+  url: 'https://stories.example.org/river.mp3',
+  description: '',
+  isAnonymised: true,
   ...changes,
 });
 
@@ -40,7 +59,7 @@ const STEPS: readonly { readonly by: Name; readonly move: Partial<StoryMove> & {
   { by: 'maya', move: { to: 'approved', storytellerSawFinal: true } },
   {
     by: 'maya',
-    move: { to: 'published', assetIsAnonymised: true, publishedUrl: 'https://stories.example.org/river' },
+    move: { to: 'published', publishedUrl: 'https://stories.example.org/river' },
   },
   { by: 'maya', move: { to: 'unpublished' } },
   { by: 'maya', move: { to: 'archived' } },
@@ -64,6 +83,9 @@ export const startStory = async (api: TestApi, { write, consent, to = 'recorded'
   expectDone(await api.as('tess').put(`/api/v1/stories/${id}/consents/${randomUUID()}`, consentWrite(consent)));
   const last = STEPS.findIndex(({ move }) => move.to === to);
   for (const { by, move } of STEPS.slice(0, last + 1)) {
+    if (move.to === 'published') {
+      expectDone(await api.as(by).put(`/api/v1/stories/${id}/assets/${randomUUID()}`, assetWrite()));
+    }
     expectDone(await api.as(by).post(`/api/v1/stories/${id}/moves`, move));
   }
   return id;

@@ -83,10 +83,10 @@ describe('what badges take', () => {
     const story = (number: number, isPractice: boolean, submittedAt: string | null): Promise<unknown> =>
       api.db.query(sql`
         insert into story (id, strand_id, region_id, number, technique, media, language, conversation_starter, recorded_on,
-                           gatherer_kind, gatherer_person_id, logged_by, storyteller_pseudonym, storyteller_is_under_18,
-                           is_practice, summary, state, submitted_at)
+                           gatherer_kind, gatherer_person_id, logged_by, storyteller_pseudonym, storyteller_age,
+                           is_practice, state, submitted_at)
         values (${randomUUID()}, ${STRANDS.S1}, ${REGIONS.north}, ${number}, 'snapshot', '{text}', 'en', '', '2026-06-20',
-                'reporter', ${PEOPLE.A}, ${CAST.tess}, 'Juniper', false, ${isPractice}, '',
+                'reporter', ${PEOPLE.A}, ${CAST.tess}, 'Juniper', 'adult', ${isPractice},
                 ${submittedAt === null ? 'recorded' : 'submitted'}, ${submittedAt})`);
     await story(901, false, '2026-06-21T10:00:00Z');
     await story(902, true, '2026-06-21T10:00:00Z');

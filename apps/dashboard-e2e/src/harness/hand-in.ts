@@ -20,7 +20,7 @@ export async function handIn(
     recordedOn: world.today,
     gatheredBy: { kind: 'trainer', personId: null, organisationId: null },
     storytellerPseudonym: told.pseudonym,
-    storytellerIsUnder18: false,
+    storytellerAge: 'adult',
     isPractice: false,
     summary: '',
   });

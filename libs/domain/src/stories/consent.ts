@@ -4,6 +4,7 @@ import {
   type ConsentDecision,
   type ConsentScope,
   type ConsentState,
+  type GuardianPart,
   type IdentityDisplay,
 } from './vocabulary';
 
@@ -17,6 +18,9 @@ export interface ConsentDecisionRecord {
   readonly givenOn: LocalDate;
   /** First day on which it no longer holds, or null when it has no end. */
   readonly expiresOn: LocalDate | null;
+  /** The version of the text that was agreed to; null when it was about the recording alone. */
+  readonly textVersion?: number | null;
+  readonly guardianPart?: GuardianPart | null;
 }
 
 export interface CurrentConsent {
@@ -25,9 +29,20 @@ export interface CurrentConsent {
   readonly scopes: readonly ConsentScope[];
   readonly identityDisplay: IdentityDisplay | null;
   readonly expiresOn: LocalDate | null;
+  /** The version of the text that was agreed to with it. */
+  readonly textVersion: number | null;
+  /** What a parent or guardian did, for somebody under 18. */
+  readonly guardian: GuardianPart | null;
 }
 
-const NOTHING: CurrentConsent = { state: 'none', scopes: [], identityDisplay: null, expiresOn: null };
+const NOTHING: CurrentConsent = {
+  state: 'none',
+  scopes: [],
+  identityDisplay: null,
+  expiresOn: null,
+  textVersion: null,
+  guardian: null,
+};
 
 const decide = (before: CurrentConsent, record: ConsentDecisionRecord): CurrentConsent => {
   switch (record.decision) {
@@ -39,6 +54,8 @@ const decide = (before: CurrentConsent, record: ConsentDecisionRecord): CurrentC
             scopes: record.scopes,
             identityDisplay: record.identityDisplay,
             expiresOn: record.expiresOn,
+            textVersion: record.textVersion ?? null,
+            guardian: record.guardianPart ?? null,
           }
         : { ...NOTHING, state: 'refused' };
     case 'refused':
@@ -52,7 +69,7 @@ const decide = (before: CurrentConsent, record: ConsentDecisionRecord): CurrentC
 };
 
 /**
- * What a storyteller allows on a day (domain B2, B3.3). A `given` decision replaces what was allowed before it; a withdrawal takes
+ * What a storyteller, or somebody else in a story, allows on a day (domain B2, B3.3). A `given` decision replaces what was allowed before it; a withdrawal takes
  * scopes away, and taking away `record_hold` takes everything; a refusal or an expiry leaves nothing allowed. Decisions count in
  * the order of their days, so that an old form recorded late undoes no withdrawal made since.
  * @param records in the order in which they were recorded, which decides between two of one day

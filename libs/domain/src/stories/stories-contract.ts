@@ -13,17 +13,22 @@ import {
   prose,
   recordHead,
 } from '../shared';
+import { consent } from './consent-contract';
+import { storyAsset, storyContributor } from './story-parts-contract';
 import {
-  CONSENT_DECISIONS,
-  CONSENT_METHODS,
+  AGE_GROUPS,
   CONSENT_SCOPES,
   CONSENT_STATES,
   GATHERER_KINDS,
-  IDENTITY_DISPLAYS,
   STORY_MEDIA,
   STORY_STATES,
   STORY_TECHNIQUES,
+  TEXT_AGREEMENT_WAYS,
 } from './vocabulary';
+
+/** Characters of a summary, and of a transcript: an hour of speech is some 60,000. */
+export const SUMMARY_LENGTH = 4000;
+export const TRANSCRIPT_LENGTH = 200_000;
 
 /** Who gathered a story: `personId` for a reporter, `organisationId` for a partner, neither for trainers and staff (the account). */
 const gatherer = z
@@ -49,47 +54,54 @@ export const storyWrite = z
     recordedOn: localDate,
     gatheredBy: gatherer,
     storytellerPseudonym: line(80),
-    storytellerIsUnder18: z.boolean(),
+    storytellerAge: z.enum(AGE_GROUPS),
     isPractice: z.boolean(),
-    summary: prose(4000),
+    /** The first words about it. A correction of them is a new version of the text. */
+    summary: prose(SUMMARY_LENGTH),
+    /** What somebody should know before they listen: "speaks of violence". */
+    contentWarning: prose(500).default(''),
+    durationSeconds: z.int().min(1).max(86_400).nullable().default(null),
+    /** The group of people whose stories are sought, where the programme has such groups. */
+    communityId: id.nullable().default(null),
   })
   .meta({ id: 'StoryWrite' });
 export type StoryWrite = z.infer<typeof storyWrite>;
 
-/** `PUT /stories/:id/consents/:consentId`: a decision of the storyteller. Added once and never edited. */
-export const consentWrite = z
-  .strictObject({
-    decision: z.enum(['given', 'refused']),
-    scopes: z.array(z.enum(CONSENT_SCOPES)).refine(eachOnce, EACH_ONCE).readonly(),
-    identityDisplay: z.enum(IDENTITY_DISPLAYS),
-    method: z.enum(CONSENT_METHODS),
-    informationSheetVersion: line(40),
-    language: languageTag,
-    givenOn: localDate,
-    expiresOn: localDate.nullable(),
-  })
-  .refine((consent) => consent.decision === 'refused' || consent.scopes.includes('record_hold'), {
-    path: ['scopes'],
-    message: 'must include record_hold: nothing can be used that may not be kept',
-  })
-  .refine((consent) => consent.decision === 'given' || consent.scopes.length === 0, {
-    path: ['scopes'],
-    message: 'must be empty when consent was refused',
-  })
-  .meta({ id: 'ConsentWrite' });
-export type ConsentWrite = z.infer<typeof consentWrite>;
+/** `PUT /stories/:id/texts/:version`: the text anew. `version` is the one after the version that was edited; else 412 with how it stands. */
+export const storyTextWrite = z
+  .strictObject({ title: prose(160), summary: prose(SUMMARY_LENGTH), transcript: prose(TRANSCRIPT_LENGTH) })
+  .meta({ id: 'StoryTextWrite' });
+export type StoryTextWrite = z.infer<typeof storyTextWrite>;
 
-/**
- * `POST /stories/:id/withdrawal`: of everything, or of some scopes. No reason is asked. The id makes a repeat harmless. `all` is
- * never refused, whatever was agreed to before: it is recorded as a withdrawal of every scope, and the story is withdrawn.
- */
-export const withdrawalWrite = z
-  .strictObject({
-    consentId: id,
-    scopes: z.union([z.literal('all'), z.array(z.enum(CONSENT_SCOPES)).min(1).refine(eachOnce, EACH_ONCE).readonly()]),
+/** `GET /stories/:id/texts`: every version, latest first. */
+export const storyTextList = z
+  .object({
+    items: z.array(
+      z.object({
+        version: z.int(),
+        title: z.string(),
+        summary: z.string(),
+        transcript: z.string(),
+        writtenAt: instant,
+        writtenBy: z.string().nullable(),
+        isAgreed: z.boolean(),
+      }),
+    ),
   })
-  .meta({ id: 'WithdrawalWrite' });
-export type WithdrawalWrite = z.infer<typeof withdrawalWrite>;
+  .meta({ id: 'StoryTextList' });
+export type StoryTextList = z.infer<typeof storyTextList>;
+
+/** `PUT /stories/:id/agreements/:agreementId`: that the storyteller agreed to a version of the text, without a new consent. */
+export const textAgreementWrite = z
+  .strictObject({ textVersion: z.int().min(1), how: z.enum(TEXT_AGREEMENT_WAYS), agreedOn: localDate })
+  .meta({ id: 'TextAgreementWrite' });
+export type TextAgreementWrite = z.infer<typeof textAgreementWrite>;
+
+/** `POST /stories/:id/under-18-approval`, by the safeguarding lead; `DELETE` takes it back. */
+export const under18Approval = z
+  .strictObject({ guardianWaived: z.boolean().default(false) })
+  .meta({ id: 'Under18Approval' });
+export type Under18Approval = z.infer<typeof under18Approval>;
 
 /** `POST /stories/:id/moves` */
 export const storyMove = z
@@ -109,7 +121,6 @@ export const storyMove = z
     reason: prose(1000).optional(),
     attestsConsent: z.boolean().default(false),
     storytellerSawFinal: z.boolean().default(false),
-    assetIsAnonymised: z.boolean().default(false),
     publishedUrl: z
       .url({ protocol: /^https$/, normalize: true })
       .max(500)
@@ -122,22 +133,14 @@ export const storyMove = z
   .meta({ id: 'StoryMove' });
 export type StoryMove = z.infer<typeof storyMove>;
 
-export const consent = z
-  .object({
-    id,
-    decision: z.enum(CONSENT_DECISIONS),
-    scopes: z.array(z.enum(CONSENT_SCOPES)),
-    identityDisplay: z.enum(IDENTITY_DISPLAYS),
-    method: z.enum(CONSENT_METHODS).nullable(),
-    informationSheetVersion: z.string().nullable(),
-    language: z.string().nullable(),
-    givenOn: localDate,
-    expiresOn: localDate.nullable(),
-    recordedAt: instant,
-    recordedBy: z.string(),
-  })
-  .meta({ id: 'Consent' });
-export type Consent = z.infer<typeof consent>;
+/** A step that a story took. `reason`: what to change, or why it was not taken on. */
+const storyStep = z.object({
+  from: z.enum(STORY_STATES).nullable(),
+  to: z.enum(STORY_STATES),
+  reason: z.string().nullable(),
+  at: instant,
+  by: z.string().nullable(),
+});
 
 const storyHead = {
   ...recordHead,
@@ -151,12 +154,16 @@ const storyHead = {
   language: z.string(),
   recordedOn: localDate,
   storytellerPseudonym: z.string(),
-  storytellerIsUnder18: z.boolean(),
+  storytellerAge: z.enum(AGE_GROUPS),
   isPractice: z.boolean(),
   state: z.enum(STORY_STATES),
   consentState: z.enum(CONSENT_STATES),
   consentScopes: z.array(z.enum(CONSENT_SCOPES)),
   consentExpiresOn: localDate.nullable(),
+  /** Somebody raised a concern about it: nothing of it is published until the safeguarding lead lets go. */
+  isHeld: z.boolean(),
+  title: z.string(),
+  community: namedRef.nullable(),
 };
 
 export const story = z
@@ -164,6 +171,7 @@ export const story = z
     ...storyHead,
     strandId: id,
     regionId: id,
+    communityId: id.nullable(),
     conversationStarter: z.string(),
     gatheredBy: z.object({
       kind: z.enum(GATHERER_KINDS),
@@ -171,15 +179,36 @@ export const story = z
       organisationId: id.nullable(),
       name: z.string(),
     }),
+    contentWarning: z.string(),
+    durationSeconds: z.int().nullable(),
+    /** Words that the programme's funder asks for beside everything that is published, such as a grant agreement number. */
+    publicationDisclaimer: z.string().nullable(),
     summary: z.string(),
+    transcript: z.string(),
+    textVersion: z.int(),
+    /** Whether the storyteller agreed to the text as it stands. */
+    textIsAgreed: z.boolean(),
     publishedUrl: z.string().nullable(),
     submittedAt: instant.nullable(),
     publishedAt: instant.nullable(),
     lastReason: z.string().nullable(),
+    /** Approved for publication by the safeguarding lead, for somebody under 18. */
+    under18Approval: z.object({ at: instant, guardianWaived: z.boolean() }).nullable(),
     consents: z.array(consent),
+    contributors: z.array(storyContributor),
+    assets: z.array(storyAsset),
+    steps: z.array(storyStep),
     /** States that the reader may move it to now, as far as the policy and the transitions go. */
     moves: z.array(z.enum(STORY_STATES)),
-    may: z.object({ write: z.boolean(), recordConsent: z.boolean(), withdraw: z.boolean() }),
+    /** Where publication would be the reader's next step: the code of the first thing that stands in its way. */
+    publicationObstacle: z.string().nullable(),
+    may: z.object({
+      write: z.boolean(),
+      writeText: z.boolean(),
+      recordConsent: z.boolean(),
+      withdraw: z.boolean(),
+      approveUnder18: z.boolean(),
+    }),
   })
   .meta({ id: 'Story' });
 export type Story = z.infer<typeof story>;

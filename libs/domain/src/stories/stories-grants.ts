@@ -15,5 +15,6 @@ export const STORIES_GRANTS = {
     programmeManager: within,
     trainer: both(within, either(asGatherer, whilePublic)),
   },
+  'story.approveUnder18': {},
   'consent.record': { administrator: anywhere, programmeManager: within, trainer: both(within, asGatherer) },
 } as const satisfies Grants;

@@ -1,6 +1,6 @@
 import { accepted, refused, type Result } from '../shared';
 import type { CurrentConsent } from './consent';
-import type { IdentityDisplay, StoryState } from './vocabulary';
+import { NAMED_DISPLAYS, type AgeGroup, type IdentityDisplay, type StoryState } from './vocabulary';
 
 /** Where a story can go from each state (domain B2). Anything that is not yet withdrawn can be withdrawn. */
 export const STORY_TRANSITIONS = {
@@ -59,12 +59,27 @@ export const storyMoveAction = <To extends StoryState>(
 ): (typeof STORY_MOVE_ACTIONS)[To] | 'story.write' =>
   from === 'changesRequested' && to === 'inReview' ? 'story.write' : STORY_MOVE_ACTIONS[to];
 
+/** Somebody whose consent a story needs: its storyteller, or who else is in it. */
+export interface Voice {
+  readonly age: AgeGroup;
+  readonly consent: CurrentConsent;
+}
+
 /** What a story's next state depends on. */
 export interface StoryInHand {
   readonly state: StoryState;
   readonly isPractice: boolean;
-  readonly isUnder18: boolean;
-  readonly consent: CurrentConsent;
+  /** Somebody raised a concern about it, and the safeguarding lead has not let go of it. */
+  readonly isHeld: boolean;
+  readonly storyteller: Voice;
+  /** Who else is in it and has to be asked. */
+  readonly others: readonly Voice[];
+  /** What the safeguarding lead decided over a story of somebody under 18; null before. */
+  readonly under18Approval: { readonly guardianWaived: boolean } | null;
+  /** The storyteller agreed to the text as it stands, by a consent or when they saw the final version. */
+  readonly textIsAgreed: boolean;
+  /** What of it is meant for publication, and whether name, face and voice are out of it. */
+  readonly published: readonly { readonly isAnonymised: boolean }[];
   /** The account that gathered the story, or logged it for the one who did. */
   readonly gathererAccountIds: readonly string[];
 }
@@ -76,8 +91,6 @@ export interface StoryMoveClaims {
   readonly attestsConsent: boolean;
   /** The storyteller saw the final version, or said that they need not. */
   readonly storytellerSawFinal: boolean;
-  /** Name, face and voice are out of what is published. */
-  readonly assetIsAnonymised: boolean;
 }
 
 export type StoryMoveProblem =
@@ -87,30 +100,55 @@ export type StoryMoveProblem =
   | 'story.ownReview'
   | 'story.finalNotSeen'
   | 'story.practice'
+  | 'story.held'
   | 'story.under18'
+  | 'story.guardianMissing'
   | 'story.publishConsentMissing'
+  | 'story.textNotAgreed'
   | 'story.anonymisedAssetMissing';
 
-const NAMED_DISPLAYS = ['fullName', 'firstName', 'firstNameTown'] as const satisfies IdentityDisplay[];
+const isNamed = ({ consent: { identityDisplay } }: Voice): boolean =>
+  identityDisplay !== null && (NAMED_DISPLAYS as readonly IdentityDisplay[]).includes(identityDisplay);
 
-const isNamed = (consent: CurrentConsent): boolean =>
-  consent.identityDisplay !== null && (NAMED_DISPLAYS as readonly IdentityDisplay[]).includes(consent.identityDisplay);
+/** Whether the guardian did what the age asks for (domain §4): under 16 they consent; at 16 and 17 they know, unless the lead waived that. */
+const guardianIsIn = ({ age, consent: { guardian } }: Voice, waived: boolean): boolean => {
+  switch (age) {
+    case 'adult':
+      return true;
+    case 'from16To17':
+      return waived || guardian !== null;
+    case 'under16':
+      return guardian === 'consented';
+  }
+};
+
+/** What keeps a story from being public, the first that applies (B3.1, B3.5, B3.6, B3.7); null when nothing does. */
+export const publicationObstacle = (story: Omit<StoryInHand, 'state'>): StoryMoveProblem | null => {
+  const voices = [story.storyteller, ...story.others];
+  if (story.isPractice) return 'story.practice';
+  if (story.isHeld) return 'story.held';
+  if (!voices.every(({ consent }) => consent.scopes.includes('publish_web'))) return 'story.publishConsentMissing';
+  if (voices.some(({ age }) => age !== 'adult') && story.under18Approval === null) return 'story.under18';
+  const isWaived = story.under18Approval?.guardianWaived ?? false;
+  if (!voices.every((voice) => guardianIsIn(voice, isWaived))) return 'story.guardianMissing';
+  if (!story.textIsAgreed) return 'story.textNotAgreed';
+  const isHidden = story.published.length > 0 && story.published.every(({ isAnonymised }) => isAnonymised);
+  return voices.every(isNamed) || isHidden ? null : 'story.anonymisedAssetMissing';
+};
 
 const guard = (story: StoryInHand, to: StoryState, claims: StoryMoveClaims): StoryMoveProblem | null => {
+  const isKept = story.storyteller.consent.scopes.includes('record_hold');
   switch (to) {
     case 'recorded':
-      return story.consent.scopes.includes('record_hold') ? null : 'story.holdConsentMissing';
+      return isKept ? null : 'story.holdConsentMissing';
     case 'submitted':
-      if (!story.consent.scopes.includes('record_hold')) return 'story.holdConsentMissing';
+      if (!isKept) return 'story.holdConsentMissing';
       return claims.attestsConsent ? null : 'story.attestationMissing';
     case 'approved':
       if (story.gathererAccountIds.includes(claims.accountId)) return 'story.ownReview';
-      return claims.storytellerSawFinal ? null : 'story.finalNotSeen';
+      return story.textIsAgreed || claims.storytellerSawFinal ? null : 'story.finalNotSeen';
     case 'published':
-      if (story.isPractice) return 'story.practice';
-      if (story.isUnder18) return 'story.under18';
-      if (!story.consent.scopes.includes('publish_web')) return 'story.publishConsentMissing';
-      return isNamed(story.consent) || claims.assetIsAnonymised ? null : 'story.anonymisedAssetMissing';
+      return publicationObstacle(story);
     default:
       return null;
   }
@@ -118,7 +156,7 @@ const guard = (story: StoryInHand, to: StoryState, claims: StoryMoveClaims): Sto
 
 /**
  * Whether a story may take a step, by its transitions and their guards (domain B2; invariants B3.1, B3.5, B3.6, B3.7). The
- * database holds the one about publish consent a second time.
+ * database holds those about publication a second time.
  */
 export const moveStory = (
   story: StoryInHand,
@@ -141,14 +179,31 @@ export const stateAfterConsentChange = (
   after: CurrentConsent,
 ): StoryState => {
   if (state === 'erased' || state === 'withdrawn') return state;
-  if (after.state === 'withdrawn') return 'withdrawn';
-  if (state !== 'published') return state;
-  const stays = after.scopes.includes('publish_web') && after.identityDisplay === before.identityDisplay;
-  return stays ? 'published' : 'unpublished';
+  return after.state === 'withdrawn' ? 'withdrawn' : stateAfterOthersChange(state, before, after);
 };
 
-/** What follows for a story when what was logged of it is corrected: published, it comes down when it turns out that it never might (B3.6, B3.7). */
-export const stateAfterCorrection = (
+/** What follows when somebody else in the story decides anew: it is not theirs to withdraw, but with them it may no longer be public. */
+export const stateAfterOthersChange = (
   state: StoryState,
-  corrected: Pick<StoryInHand, 'isPractice' | 'isUnder18'>,
-): StoryState => (state === 'published' && (corrected.isPractice || corrected.isUnder18) ? 'unpublished' : state);
+  before: CurrentConsent,
+  after: CurrentConsent,
+): StoryState => {
+  const stays = after.scopes.includes('publish_web') && after.identityDisplay === before.identityDisplay;
+  return state === 'published' && !stays ? 'unpublished' : state;
+};
+
+/** What follows when the text of a story changes: it goes back to be agreed to. What was approved is reviewed again. */
+export const stateAfterTextChange = (state: StoryState): StoryState => {
+  switch (state) {
+    case 'published':
+      return 'unpublished';
+    case 'approved':
+      return 'inReview';
+    default:
+      return state;
+  }
+};
+
+/** A published story comes down when something stands in its way that did not before: a correction, a concern, somebody who has to be asked. */
+export const stateWithObstacle = (state: StoryState, obstacle: StoryMoveProblem | null): StoryState =>
+  state === 'published' && obstacle !== null ? 'unpublished' : state;

@@ -78,6 +78,12 @@ export const endOf = ({
 
 /** What is sent. Check it with `consentWrite` before: a draft is what somebody has typed. */
 export const consentWriteOf = (draft: ConsentDraft): ConsentWrite => ({
+  contributorId: null,
+  textVersion: null,
+  controllers: [],
+  words: '',
+  witnessedBy: null,
+  guardian: null,
   decision: draft.decision,
   ...(draft.decision === 'given'
     ? { scopes: scopesOf(draft.scopes), identityDisplay: draft.identityDisplay as IdentityDisplay }

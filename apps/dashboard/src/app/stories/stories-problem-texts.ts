@@ -17,8 +17,23 @@ export const STORIES_PROBLEM_TEXTS: ProblemTexts<keyof typeof STORIES_PROBLEMS> 
   'story.practice': () => $localize`A practice story is not published. If it is a real one, correct that first.`,
   'story.under18': () =>
     $localize`The storyteller is under 18, so the safeguarding lead decides about publishing. Speak with them first.`,
+  'story.held': () =>
+    $localize`Somebody raised a concern, and the safeguarding lead has not let go of it yet. Speak with them.`,
+  'story.guardianMissing': () =>
+    $localize`A parent or guardian has to agree for somebody under 16, and to know for somebody of 16 or 17. Record a decision with what they said.`,
+  'story.textNotAgreed': () =>
+    $localize`The storyteller has not agreed to the text as it stands. Show it to them, and record that they agree.`,
+  'story.adult': () => $localize`Nobody in this story is under 18, so there is nothing to approve.`,
+  'story.communityUnknown': () => $localize`The programme does not have this group. Choose another one, or none.`,
+  'contributor.decided': () =>
+    $localize`They have decided something already, and that is kept. Say that they can no longer be recognised instead.`,
+  'consent.guardianMissing': () =>
+    $localize`The storyteller is under 16: write down which parent or guardian agreed for them.`,
+  'consent.textUnknown': () =>
+    $localize`The text has changed meanwhile. Reload the page and show them the version that is there now.`,
+  'consent.contributorUnknown': () => $localize`This person is not in the story any more. Reload the page.`,
   'story.publishConsentMissing': () =>
-    $localize`The storyteller has not agreed to the website, or no longer does. Ask them, and record what they say.`,
+    $localize`Somebody in it has not agreed to the website, or no longer does. Ask them, and record what they say.`,
   'story.anonymisedAssetMissing': () =>
     $localize`They do not want to be named. Take name, face and voice out of what is published, and confirm that you did.`,
   'story.regionOutside': () =>

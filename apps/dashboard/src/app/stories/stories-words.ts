@@ -1,4 +1,5 @@
 import {
+  type AgeGroup,
   type Consent,
   type ConsentMethod,
   type ConsentScope,
@@ -45,6 +46,12 @@ export const GATHERER_WORDS: Words<GathererKind> = {
   trainer: $localize`trainer`,
   staff: $localize`staff`,
   partnerOrganisation: $localize`partner organisation`,
+};
+
+export const AGE_WORDS: Words<AgeGroup> = {
+  adult: $localize`18 or older`,
+  from16To17: $localize`16 or 17`,
+  under16: $localize`Under 16`,
 };
 
 export const STORY_STATE_WORDS: Words<StoryState> = {

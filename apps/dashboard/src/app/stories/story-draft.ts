@@ -2,6 +2,7 @@ import { type Account } from '@throughline/domain/access';
 import { type ProgrammeList } from '@throughline/domain/programmes';
 import {
   STORY_MEDIA,
+  type AgeGroup,
   type GathererKind,
   type Story,
   type StoryMedium,
@@ -21,9 +22,12 @@ export interface StoryDraft {
   /** `me`, or `reporter:` or `partnerOrganisation:` and an id. One choice for the reader; kind and id for the server. */
   gatheredBy: string;
   storytellerPseudonym: string;
-  storytellerIsUnder18: boolean;
+  storytellerAge: AgeGroup;
   isPractice: boolean;
   summary: string;
+  contentWarning: string;
+  durationSeconds: number | null;
+  communityId: string | null;
 }
 
 export const ME = 'me';
@@ -39,9 +43,12 @@ export const emptyStory = (recordedOn: string): StoryDraft => ({
   recordedOn,
   gatheredBy: ME,
   storytellerPseudonym: '',
-  storytellerIsUnder18: false,
+  storytellerAge: 'adult',
   isPractice: false,
   summary: '',
+  contentWarning: '',
+  durationSeconds: null,
+  communityId: null,
 });
 
 const gathererOf = ({ kind, personId, organisationId }: Story['gatheredBy']): string => {
@@ -59,9 +66,12 @@ export const storyDraftOf = (story: Story): StoryDraft => ({
   recordedOn: story.recordedOn,
   gatheredBy: gathererOf(story.gatheredBy),
   storytellerPseudonym: story.storytellerPseudonym,
-  storytellerIsUnder18: story.storytellerIsUnder18,
+  storytellerAge: story.storytellerAge,
   isPractice: story.isPractice,
   summary: story.summary,
+  contentWarning: story.contentWarning,
+  durationSeconds: story.durationSeconds,
+  communityId: story.communityId,
 });
 
 export const mediaOf = (media: StoryDraft['media']): StoryMedium[] => STORY_MEDIA.filter((medium) => media[medium]);

@@ -1,11 +1,11 @@
 import { Component, computed, input } from '@angular/core';
 import { FormField, type FieldTree } from '@angular/forms/signals';
-import { STORY_MEDIA, STORY_TECHNIQUES, type GathererList } from '@throughline/domain/stories';
+import { AGE_GROUPS, STORY_MEDIA, STORY_TECHNIQUES, type GathererList } from '@throughline/domain/stories';
 import { Control, Field } from '@throughline/ui';
 import { today } from '../platform/format';
 import { languageChoices } from '../platform/languages';
 import { Boxes } from './boxes';
-import { MEDIUM_WORDS, TECHNIQUE_WORDS } from './stories-words';
+import { AGE_WORDS, MEDIUM_WORDS, TECHNIQUE_WORDS } from './stories-words';
 import { ME, type StoryDraft, type StrandChoice } from './story-draft';
 
 /** What is asked about a story itself: where, how, by whom, and what it is about. */
@@ -31,7 +31,7 @@ export class StoryFields {
     const { technique } = this.draft();
     return technique === '' ? undefined : TECHNIQUE_WORDS[technique].about;
   });
-  protected readonly isUnder18 = computed(() => this.draft().storytellerIsUnder18);
+  protected readonly isUnder18 = computed(() => this.draft().storytellerAge !== 'adult');
   protected readonly isPractice = computed(() => this.draft().isPractice);
   protected readonly languages = computed(() => languageChoices(this.draft().language));
   protected readonly today = today();
@@ -43,6 +43,8 @@ export class StoryFields {
   protected readonly meValue = ME;
   protected readonly techniques = STORY_TECHNIQUES;
   protected readonly techniqueWords = TECHNIQUE_WORDS;
+  protected readonly ages = AGE_GROUPS.toReversed();
+  protected readonly ageWords = AGE_WORDS;
   protected readonly media = STORY_MEDIA;
   protected readonly mediumWords = MEDIUM_WORDS;
 }

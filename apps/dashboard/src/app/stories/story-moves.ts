@@ -1,9 +1,12 @@
 import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
 import { form, FormField, validate } from '@angular/forms/signals';
-import { story, storyMove, type Story, type StoryMove, type StoryState } from '@throughline/domain/stories';
+import { assetWrite, story, storyMove, type Story, type StoryMove, type StoryState } from '@throughline/domain/stories';
 import { Control, ErrorSummary, Field, Icon, Notice } from '@throughline/ui';
 import { Api } from '../platform/api';
 import { formSending } from '../platform/form-sending';
+import { newId } from '../platform/new-id';
+import { Problem } from '../platform/problem';
+import { ProblemText } from '../platform/problem-text';
 import { Boxes } from './boxes';
 
 type Move = StoryMove['to'];
@@ -24,6 +27,8 @@ const HANDED_BACK = {
   verb: $localize`Hand back to review`,
   done: $localize`The story was handed back to review.`,
 };
+
+const ANONYMISED_MISSING = 'story.anonymisedAssetMissing';
 
 /** Steps that ask something first; the others are taken at once. */
 const ASKS: readonly StoryState[] = ['submitted', 'changesRequested', 'approved', 'rejected', 'published'];
@@ -46,19 +51,12 @@ const isHttps = (text: string): boolean => storyMove.shape.publishedUrl.safePars
       max-inline-size: var(--tl-form);
     }
 
-    .obstacles {
-      display: grid;
-      gap: var(--tl-space-2);
-      padding: 0;
-      list-style: none;
-    }
-
-    .obstacles li {
+    .obstacle {
       display: flex;
       gap: var(--tl-space-3);
     }
 
-    .obstacles tl-icon {
+    .obstacle tl-icon {
       color: var(--tl-rag-amber);
     }
   `,
@@ -66,31 +64,25 @@ const isHttps = (text: string): boolean => storyMove.shape.publishedUrl.safePars
 export class StoryMoves {
   private readonly api = inject(Api);
   private readonly notice = inject(Notice);
+  private readonly texts = inject(ProblemText);
 
   readonly story = input.required<Story>();
   readonly moved = output<Story>();
 
   /** Why it cannot be published; said in words instead of offering what would be refused. */
-  protected readonly obstacles = computed(() => {
-    const story = this.story();
-    if (!story.moves.includes('published')) return [];
-    return [
-      story.isPractice && $localize`It is a practice story, which is never published.`,
-      story.storytellerIsUnder18 &&
-        $localize`The storyteller is under 18: the safeguarding lead decides about publishing.`,
-      !story.consentScopes.includes('publish_web') && $localize`There is no valid consent to the website.`,
-    ].filter((text) => text !== false);
+  protected readonly obstacle = computed(() => {
+    const code = this.story().publicationObstacle;
+    if (code === null || code === ANONYMISED_MISSING) return null;
+    return this.texts.of(new Problem({ code, title: $localize`Something stands in the way.` }));
   });
   protected readonly offered = computed(() =>
     this.story()
       .moves.filter(isMove)
       .filter((to) => to !== 'recorded' || this.story().consentScopes.includes('record_hold'))
-      .filter((to) => to !== 'published' || this.obstacles().length === 0),
+      .filter((to) => to !== 'published' || this.obstacle() === null),
   );
-  protected readonly isNamed = computed(() => {
-    const given = this.story().consents.findLast(({ decision }) => decision === 'given')?.identityDisplay;
-    return given === 'fullName' || given === 'firstName' || given === 'firstNameTown';
-  });
+  /** Somebody in it wants to stay unnamed, and nothing is there yet that could be published so. */
+  protected readonly asksForAnonymised = computed(() => this.story().publicationObstacle === ANONYMISED_MISSING);
 
   /** The step whose questions are open. Closed again when the story has moved. */
   protected readonly chosen = linkedSignal<StoryState, Move | null>({
@@ -130,7 +122,7 @@ export class StoryMoves {
     validate(path.assetIsAnonymised, ({ value }) =>
       needed(
         'published',
-        () => !this.isNamed() && !value(),
+        () => this.asksForAnonymised() && !value(),
         $localize`Take name, face and voice out first, then tick that you did.`,
       ),
     );
@@ -157,7 +149,8 @@ export class StoryMoves {
   }
 
   private async send(): Promise<void> {
-    const { reason, publishedUrl, ...claims } = this.draft();
+    const { reason, publishedUrl, assetIsAnonymised, ...claims } = this.draft();
+    if (this.chosen() === 'published' && assetIsAnonymised) await this.addAsset(publishedUrl.trim() || null);
     const body = storyMove.parse({
       to: this.chosen(),
       ...claims,
@@ -165,6 +158,21 @@ export class StoryMoves {
       ...(publishedUrl.trim() !== '' && { publishedUrl: publishedUrl.trim() }),
     });
     this.moved.emit(await this.api.send('POST', `/stories/${this.story().id}/moves`, { body, schema: story }));
+  }
+
+  /** The same id as long as the page is open: what arrives twice is one. */
+  private readonly assetId = newId();
+
+  private async addAsset(url: string | null): Promise<void> {
+    const { id, media } = this.story();
+    const body = assetWrite.parse({
+      kind: media[0],
+      purpose: 'publication',
+      url,
+      description: '',
+      isAnonymised: true,
+    });
+    this.moved.emit(await this.api.send('PUT', `/stories/${id}/assets/${this.assetId}`, { body, schema: story }));
   }
 
   protected readonly asks = (to: Move): boolean => ASKS.includes(to);

@@ -30,7 +30,7 @@ describe('a story', () => {
   });
 
   it.each<[string, Partial<Story>, string]>([
-    ['somebody under 18', { storytellerIsUnder18: true }, 'The storyteller is under 18. It is held back'],
+    ['somebody under 18', { storytellerAge: 'from16To17' }, 'The storyteller is under 18. It is held back'],
     ['practice', { isPractice: true }, 'It is never published, and counts in no figure.'],
     ['no consent yet', { state: 'planned', consentState: 'none', consentScopes: [] }, 'is not recorded yet'],
     [
@@ -83,7 +83,12 @@ describe('a story', () => {
   });
 
   it('publishes without a name only what has no name, face or voice in it', async () => {
-    const app = await atStory({ state: 'approved', moves: ['published'] });
+    const unnamed: Partial<Story> = {
+      state: 'approved',
+      moves: ['published'],
+      publicationObstacle: 'story.anonymisedAssetMissing',
+    };
+    const app = await atStory(unnamed);
     await app.press('button', 'Publish…');
     await app.press('form .tl-filled', 'Publish');
     await app.find('alert', 'Take name, face and voice out first');
@@ -93,14 +98,25 @@ describe('a story', () => {
     await app.find('alert', 'begins with https://');
     await app.fill('Address on the website', 'https://example.org/robin');
     await app.press('form .tl-filled', 'Publish');
+    const asset = await app.answer(
+      'PUT',
+      new RegExp(`${PATH}/assets/`),
+      aStory({ ...unnamed, publicationObstacle: null }),
+    );
+    expect(asset.request.body).toMatchObject({ isAnonymised: true, purpose: 'publication' });
     const { request } = await app.answer('POST', `${PATH}/moves`, aStory({ state: 'published' }));
-    expect(request.body).toMatchObject({ assetIsAnonymised: true, publishedUrl: 'https://example.org/robin' });
+    expect(request.body).toMatchObject({ publishedUrl: 'https://example.org/robin' });
   });
 
   it.each<[string, Partial<Story>, string]>([
-    ['practice', { isPractice: true }, 'practice story'],
-    ['somebody under 18', { storytellerIsUnder18: true }, 'safeguarding lead'],
-    ['no consent to the website', { consentScopes: ['record_hold'] }, 'no valid consent to the website'],
+    ['practice', { publicationObstacle: 'story.practice' }, 'practice story'],
+    ['somebody under 18', { publicationObstacle: 'story.under18' }, 'safeguarding lead'],
+    [
+      'no consent to the website',
+      { publicationObstacle: 'story.publishConsentMissing' },
+      'has not agreed to the website',
+    ],
+    ['another text than was agreed to', { publicationObstacle: 'story.textNotAgreed' }, 'the text as it stands'],
   ])('says why it cannot be published instead of offering it: %s', async (_, changes, words) => {
     const app = await atStory({ state: 'approved', moves: ['published', 'archived'], ...changes });
     expect(app.words).toContain(words);
@@ -109,7 +125,7 @@ describe('a story', () => {
   });
 
   describe('taken back', () => {
-    const may = { write: false, recordConsent: false, withdraw: true };
+    const may = { ...aStory().may, withdraw: true };
 
     it('is one action without a reason, which says first what cannot be called back', async () => {
       const app = await atStory({ may });

@@ -126,7 +126,7 @@ const notesOf = (story: Story): readonly string[] =>
       $localize`It is published, but there is no longer a valid consent to that. Take it down, or ask the storyteller again.`,
     story.state === 'planned' &&
       $localize`What the storyteller agreed to is not recorded yet. Until it is, nothing can be done with the story.`,
-    story.storytellerIsUnder18 &&
+    story.storytellerAge !== 'adult' &&
       $localize`The storyteller is under 18. It is held back from publishing until the safeguarding lead agrees.`,
     story.isPractice && $localize`This is a practice story. It is never published, and counts in no figure.`,
   ].filter((note) => note !== false);

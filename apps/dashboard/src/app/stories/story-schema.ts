@@ -21,6 +21,9 @@ export const storySchema = schema<StoryDraft>((story) => {
   validateStandardSchema(story.recordedOn, storyWrite.shape.recordedOn);
   validateStandardSchema(story.storytellerPseudonym, storyWrite.shape.storytellerPseudonym);
   validateStandardSchema(story.summary, storyWrite.shape.summary);
+  validate(story.contentWarning, ({ value }) =>
+    value().length > 500 ? { kind: 'length', message: $localize`Say it in 500 characters at most.` } : null,
+  );
   validate(story.technique, ({ value }) =>
     value() === '' ? { kind: 'technique', message: $localize`Choose how it was told.` } : null,
   );

@@ -126,7 +126,7 @@ export class StoryWithdrawal {
     this.isSending.set(true);
     this.problem.set(null);
     try {
-      const body: WithdrawalWrite = { consentId: this.last.consentId, scopes };
+      const body: WithdrawalWrite = { consentId: this.last.consentId, contributorId: null, scopes };
       const answer = await this.api.send('POST', `/stories/${this.story().id}/withdrawal`, { body, schema: story });
       this.last = { consentId: newId(), of: '' };
       this.withdrawn.emit(answer);
