@@ -30,12 +30,13 @@ import {
 } from './stories-words';
 import { StoryMoves } from './story-moves';
 import { StorySteps } from './story-steps';
+import { StoryTabs } from './story-tabs';
 import { StoryWithdrawal } from './story-withdrawal';
 
 /** A story: how far it has come, what can be done with it next, and what its storyteller allows. */
 @Component({
   selector: 'tl-story-page',
-  imports: [Icon, PageHeader, ResourceState, RouterLink, StoryMoves, StorySteps, StoryWithdrawal],
+  imports: [Icon, PageHeader, ResourceState, RouterLink, StoryMoves, StorySteps, StoryTabs, StoryWithdrawal],
   templateUrl: './story-page.html',
   styleUrl: './story-page.scss',
 })

@@ -1,0 +1,53 @@
+import { Component, input } from '@angular/core';
+import { RouterLink, RouterLinkActive } from '@angular/router';
+import { type Story } from '@throughline/domain/stories';
+
+/** The pages of one story, side by side. A page that the reader has no part in is not offered. */
+@Component({
+  selector: 'tl-story-tabs',
+  imports: [RouterLink, RouterLinkActive],
+  template: `
+    <nav i18n-aria-label aria-label="Of this story">
+      <a
+        [routerLink]="['/stories', story().id]"
+        routerLinkActive="here"
+        ariaCurrentWhenActive="page"
+        [routerLinkActiveOptions]="{ exact: true }"
+        i18n
+        >Overview</a
+      >
+    </nav>
+  `,
+  styles: `
+    nav {
+      display: flex;
+      gap: 0 var(--tl-space-5);
+      margin-block-end: var(--tl-space-5);
+      border-block-end: var(--tl-hairline);
+      overflow-x: auto;
+    }
+
+    a {
+      display: inline-flex;
+      align-items: center;
+      min-block-size: var(--tl-target);
+      border-block-end: 3px solid transparent;
+      color: var(--tl-quiet-colour);
+      text-decoration: none;
+      white-space: nowrap;
+    }
+
+    a:hover {
+      text-decoration: underline;
+    }
+
+    .here {
+      border-color: var(--tl-accent-colour);
+      color: var(--tl-text-colour);
+      font-weight: 700;
+    }
+  `,
+})
+export class StoryTabs {
+  readonly story = input.required<Pick<Story, 'id' | 'may' | 'state'>>();
+}
