@@ -24,7 +24,7 @@ describe('accounts', () => {
   const put = (id: string, write: object, headers = {}): Promise<Answer> =>
     api.as('ada').put(`/api/v1/accounts/${id}`, write, headers);
 
-  it.each<Name>(['maya', 'omar', 'tess', 'fiona', 'nora'])('are not for %s', async (name) => {
+  it.each<Name>(['maya', 'omar', 'tess', 'fiona', 'nora', 'cara', 'sal'])('are not for %s', async (name) => {
     expect((await api.as(name).get('/api/v1/accounts')).status).toBe(403);
     expect((await api.as(name).put(`/api/v1/accounts/${CAST[name]}`, ADA)).status).toBe(403);
     expect((await api.as(name).post(`/api/v1/accounts/${CAST[name]}/invitation`)).status).toBe(403);
@@ -115,15 +115,17 @@ describe('accounts', () => {
 
     expect((body.items as { name: string }[]).map(({ name }) => name)).toEqual([
       'Demo Ada',
+      'Demo Cara',
       'Demo Fiona',
       'Demo Frank',
       'Demo Maya',
       'Demo Nora',
       'Demo Omar',
+      'Demo Sal',
       'Demo Tess',
       'Demo Tom',
     ]);
-    expect(body.items[1].memberships).toEqual([
+    expect(body.items[2].memberships).toEqual([
       { role: 'funder', scope: 'grant', scopeId: GRANTS.G1, scopeName: 'Grant of P1' },
     ]);
   });

@@ -4,7 +4,15 @@ import type { Role } from '@throughline/domain/shared';
 export const DEMONSTRATION_PASSWORD = 'community reporting';
 
 interface DemonstrationAccount {
-  readonly key: 'administrator' | 'manager' | 'trainer' | 'otherTrainer' | 'funder' | 'commissioner';
+  readonly key:
+    | 'administrator'
+    | 'manager'
+    | 'trainer'
+    | 'otherTrainer'
+    | 'curator'
+    | 'safeguardingLead'
+    | 'funder'
+    | 'commissioner';
   readonly name: string;
   readonly email: string;
   readonly role: Role;
@@ -29,6 +37,22 @@ export const ACCOUNTS: readonly DemonstrationAccount[] = [
     role: 'programmeManager',
     of: ['nacp', 'bridges', 'bcc', 'euarenas', 'value'],
     about: 'Sees what is slipping and why, and publishes stories',
+  },
+  {
+    key: 'curator',
+    name: 'Demo Curator',
+    email: 'curator@example.org',
+    role: 'curator',
+    of: ['nacp', 'bridges', 'bcc', 'euarenas', 'value'],
+    about: 'Reads the stories that may be curated, and reviews them',
+  },
+  {
+    key: 'safeguardingLead',
+    name: 'Demo Safeguarding Lead',
+    email: 'safeguarding@example.org',
+    role: 'safeguardingLead',
+    of: [],
+    about: 'Looks after people under 18 and whoever is at risk',
   },
   {
     key: 'funder',

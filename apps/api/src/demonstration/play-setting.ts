@@ -128,7 +128,10 @@ export const playAccounts = async (player: Player, now: string): Promise<void> =
   const [accounts, invitations] = [player.the(AccountService), player.the(InvitationService)];
   for (const { key, name, email, role, of } of ACCOUNTS.filter((account) => !isAdministrator(account))) {
     const scope = role === 'funder' ? ('grant' as const) : ('programme' as const);
-    const memberships = of.map((each) => ({ role, scope, scopeId: player.id(each) }));
+    const memberships =
+      of.length === 0
+        ? [{ role, scope: 'organisation' as const, scopeId: null }]
+        : of.map((each) => ({ role, scope, scopeId: player.id(each) }));
     const path = await player.as('administrator', now, async () => {
       await accounts.put({
         id: player.id(key),

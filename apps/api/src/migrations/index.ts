@@ -10,6 +10,7 @@ import { Register1767000000009 } from './0009-register';
 import { Completion1767000000010 } from './0010-completion';
 import { EventsWhole1767000000011 } from './0011-events-whole';
 import { CalendarFeeds1767000000012 } from './0012-calendar-feeds';
+import { Roles1767000000013 } from './0013-roles';
 import { ConsentWhole1767000000014 } from './0014-consent-whole';
 import { StoryReviews1767000000017 } from './0017-story-reviews';
 
@@ -27,6 +28,7 @@ export const MIGRATIONS = [
   Completion1767000000010,
   EventsWhole1767000000011,
   CalendarFeeds1767000000012,
+  Roles1767000000013,
   ConsentWhole1767000000014,
   StoryReviews1767000000017,
 ];

@@ -14,15 +14,18 @@ export type PolicyColumns = { readonly [Field in SubjectField]?: PolicyColumn };
 export const manyOf = (expression: Sql): ManyOf => ({ many: expression });
 
 /** These facts are lists by nature; a plain expression for them is an array. */
-const LISTS: readonly SubjectField[] = ['trainerIds', 'gathererIds'];
+const LISTS: readonly SubjectField[] = ['trainerIds', 'gathererIds', 'allows', 'flags'];
+
+/** The values of these are words; those of all others are ids. */
+const WORDS: readonly SubjectField[] = ['publication', 'allows', 'flags'];
 
 const TRUE = raw('true');
 const FALSE = raw('false');
 
 /**
  * The second reading of the policy: a predicate as SQL. A null column satisfies nothing, as in `matches`: the condition is then null,
- * which a `where` takes for false, and a predicate never negates. Values are ids, so that indexes on uuid columns serve; only
- * `publication` is text.
+ * which a `where` takes for false, and a predicate never negates. Ids are compared as uuid, so that indexes on such columns
+ * serve.
  *
  * @throws when a fact is needed that the query has no column for: a scope is never widened by forgetting.
  */
@@ -36,7 +39,7 @@ export const compile = (predicate: Predicate, columns: PolicyColumns): Sql => {
       const { field } = predicate;
       const column = columns[field];
       if (!column) throw new Error(`The query has no column for the policy's ${field}`);
-      const type = raw(field === 'publication' ? 'text[]' : 'uuid[]');
+      const type = raw(WORDS.includes(field) ? 'text[]' : 'uuid[]');
       const values = sql`${[...predicate.values]}::${type}`;
       if (typeof column === 'function') return sql`(${column(values)})`;
       if ('many' in column) return sql`(${column.many} && ${values})`;

@@ -8,6 +8,7 @@ import {
   type Membership,
   type Predicate,
   type Subject,
+  type SubjectField,
 } from '@throughline/domain/shared';
 import sql, { join, type Sql } from 'sql-template-tag';
 import { testApi } from '../testing/test-api';
@@ -42,20 +43,32 @@ const subject = fc.record({
   trainerIds: many,
   gathererIds: many,
   publication: fc.constantFrom('public', 'private', null),
+  allows: fc.option(fc.subarray(['curate', 'publish_web'])),
+  flags: fc.option(fc.subarray(['under18', 'held'])),
 });
+
+/** The facts that are words, with the words that rules ask for and one more. */
+const WORDS = {
+  publication: ['public', 'private'],
+  allows: ['curate', 'publish_web'],
+  flags: ['under18', 'held'],
+} as const;
+const isWord = (field: SubjectField): field is keyof typeof WORDS => field in WORDS;
 
 const leaf: fc.Arbitrary<Predicate> = fc.oneof(
   fc.constantFrom<Predicate>({ kind: 'always' }, { kind: 'never' }),
   fc.record({
     kind: fc.constant('anyOf' as const),
-    field: fc.constantFrom(...SUBJECT_FIELDS.filter((field) => field !== 'publication')),
+    field: fc.constantFrom(...SUBJECT_FIELDS.filter((field) => !isWord(field))),
     values: fc.array(id, { maxLength: 3 }),
   }),
-  fc.record({
-    kind: fc.constant('anyOf' as const),
-    field: fc.constant('publication' as const),
-    values: fc.subarray(['public', 'private']),
-  }),
+  ...SUBJECT_FIELDS.filter(isWord).map((field) =>
+    fc.record({
+      kind: fc.constant('anyOf' as const),
+      field: fc.constant(field),
+      values: fc.subarray([...WORDS[field]]),
+    }),
+  ),
 );
 const predicate = fc.letrec<{ predicate: Predicate }>((tie) => ({
   predicate: fc.oneof(
@@ -77,6 +90,8 @@ const columnsOf = (facts: Subject): PolicyColumns => ({
   trainerIds: sql`${facts.trainerIds}::uuid[]`,
   gathererIds: sql`${facts.gathererIds}::uuid[]`,
   publication: sql`${facts.publication}::text`,
+  allows: sql`${facts.allows}::text[]`,
+  flags: manyOf(sql`${facts.flags}::text[]`),
 });
 
 describe('the two readings of the policy', () => {

@@ -304,7 +304,8 @@ export class StoriesQueries {
       strandId: sql`story.strand_id`,
       gathererIds: (accounts) => sql`story.logged_by = any (${accounts})`,
       publication: (values) => sql`${publicationOn(todayIn(now))} = any (${values})`,
-      // TODO-MERGE allows/flags
+      allows: allowedOn(todayIn(now)),
+      flags: FLAGS,
     });
   }
 }

@@ -33,44 +33,45 @@ import { consentWrite, storyWrite } from './story-thread';
 
 /**
  * A word that stands nowhere else for each field that holds something about a person, or something in their own words, with those who may
- * come across it. Whoever is not named may not. Where nothing else is said, it lies in P1.
+ * come across it. Whoever is not named may not. Where nothing else is said, it lies in P1. The safeguarding lead knows who people are, how
+ * to reach them, what they need, and how their training went; a curator knows nobody.
  */
 const READERS = {
-  traineeOfC1: ['ada', 'maya', 'tess'],
-  traineeOfC2: ['ada', 'omar'],
-  walkInOfC1: ['ada', 'maya', 'tess'],
+  traineeOfC1: ['ada', 'maya', 'tess', 'sal'],
+  traineeOfC2: ['ada', 'omar', 'sal'],
+  walkInOfC1: ['ada', 'maya', 'tess', 'sal'],
   /** What a trainer keeps to herself is for nobody else: no manager, no administrator. */
   privateNote: ['tess'],
   teamNote: ['ada', 'maya', 'tess'],
-  absenceReason: ['ada', 'maya', 'tess'],
-  leaveReason: ['ada', 'maya', 'tess'],
+  absenceReason: ['ada', 'maya', 'tess', 'sal'],
+  leaveReason: ['ada', 'maya', 'tess', 'sal'],
   /** How somebody is reached, for those who work with them; what they need, for managers, and for trainers around a session. */
-  email: ['ada', 'maya', 'tess'],
-  needs: ['ada', 'maya', 'tess'],
-  emergencyContact: ['ada', 'maya', 'tess'],
-  emailOfD: ['ada', 'omar'],
-  needsOfD: ['ada', 'omar'],
+  email: ['ada', 'maya', 'tess', 'sal'],
+  needs: ['ada', 'maya', 'tess', 'sal'],
+  emergencyContact: ['ada', 'maya', 'tess', 'sal'],
+  emailOfD: ['ada', 'omar', 'sal'],
+  needsOfD: ['ada', 'omar', 'sal'],
   /** What is in a photograph of a register, and in a guide, as far as there are words in it. */
-  registerPhoto: ['ada', 'maya', 'tess'],
-  guide: ['ada', 'maya', 'tess'],
-  needsToBring: ['ada', 'maya', 'tess'],
-  exceptionNote: ['ada', 'maya', 'tess'],
-  postponeReason: ['ada', 'maya', 'tess'],
-  cancelReasonOfSeries: ['ada', 'maya', 'tess'],
-  cancelReason: ['ada', 'maya', 'tess'],
+  registerPhoto: ['ada', 'maya', 'tess', 'sal'],
+  guide: ['ada', 'maya', 'tess', 'sal'],
+  needsToBring: ['ada', 'maya', 'tess', 'sal'],
+  exceptionNote: ['ada', 'maya', 'tess', 'sal'],
+  postponeReason: ['ada', 'maya', 'tess', 'sal'],
+  cancelReasonOfSeries: ['ada', 'maya', 'tess', 'sal'],
+  cancelReason: ['ada', 'maya', 'tess', 'sal'],
   reopenReason: [],
-  certificateName: ['ada', 'maya', 'tess'],
-  revokeReason: ['ada', 'maya', 'tess'],
-  recognitionNote: ['ada', 'maya', 'tess'],
-  badgeNote: ['ada', 'maya', 'tess'],
-  pseudonym: ['ada', 'maya', 'tess'],
-  summary: ['ada', 'maya', 'tess'],
-  conversationStarter: ['ada', 'maya', 'tess'],
+  certificateName: ['ada', 'maya', 'tess', 'sal'],
+  revokeReason: ['ada', 'maya', 'tess', 'sal'],
+  recognitionNote: ['ada', 'maya', 'tess', 'sal'],
+  badgeNote: ['ada', 'maya', 'tess', 'sal'],
+  pseudonym: ['ada', 'maya', 'tess', 'cara'],
+  summary: ['ada', 'maya', 'tess', 'cara'],
+  conversationStarter: ['ada', 'maya', 'tess', 'cara'],
   reviewReason: ['ada', 'maya', 'tess'],
-  /** A public story is for every trainer of its strand. */
-  publicPseudonym: ['ada', 'maya', 'tess', 'tom'],
-  publicSummary: ['ada', 'maya', 'tess', 'tom'],
-  publicStarter: ['ada', 'maya', 'tess', 'tom'],
+  /** A public story is for every trainer of its strand, for curators there, and for the safeguarding lead. */
+  publicPseudonym: ['ada', 'maya', 'tess', 'tom', 'cara', 'sal'],
+  publicSummary: ['ada', 'maya', 'tess', 'tom', 'cara', 'sal'],
+  publicStarter: ['ada', 'maya', 'tess', 'tom', 'cara', 'sal'],
   publicReason: ['ada', 'maya', 'tess'],
   /** Of a story that was withdrawn nobody reads a word. */
   withdrawnPseudonym: [],
@@ -82,10 +83,10 @@ const READERS = {
   /** What somebody said of an event without giving permission to use it is for who may write the event. */
   quote: ['ada', 'maya'],
   quoteOfP2: ['ada', 'omar'],
-  permittedQuote: ['ada', 'maya', 'tess', 'tom'],
-  attribution: ['ada', 'maya', 'tess', 'tom'],
-  followUp: ['ada', 'maya', 'tess', 'tom'],
-  eventReason: ['ada', 'maya', 'tess', 'tom'],
+  permittedQuote: ['ada', 'maya', 'tess', 'tom', 'cara'],
+  attribution: ['ada', 'maya', 'tess', 'tom', 'cara'],
+  followUp: ['ada', 'maya', 'tess', 'tom', 'cara'],
+  eventReason: ['ada', 'maya', 'tess', 'tom', 'cara'],
   /** Guests of an event are for those who plan it and welcome there. */
   guestName: ['ada', 'maya', 'tess', 'tom'],
   guestContact: ['ada', 'maya', 'tess', 'tom'],
@@ -96,15 +97,15 @@ const READERS = {
   guestNeedsLater: ['ada', 'maya'],
   signedUpName: ['ada', 'maya', 'tess', 'tom'],
   walkInAtTheDoor: ['ada', 'maya', 'tess', 'tom'],
-  venueNotes: ['ada', 'maya', 'omar', 'tess', 'tom'],
+  venueNotes: ['ada', 'maya', 'omar', 'tess', 'tom', 'cara', 'sal'],
   grantTitle: ['ada', 'maya', 'fiona'],
-  summaryOfP1: ['ada', 'maya', 'tess', 'tom', 'fiona'],
-  summaryOfP2: ['ada', 'omar', 'frank'],
+  summaryOfP1: ['ada', 'maya', 'tess', 'tom', 'fiona', 'cara', 'sal'],
+  summaryOfP2: ['ada', 'omar', 'frank', 'sal'],
   /** Addresses are for administrators, and their own for whoever has them. */
   emailOfNora: ['ada', 'nora'],
   emailOfMaya: ['ada', 'maya'],
   /** The name of a colleague is for those who work beside them. */
-  nameOfTess: ['ada', 'maya', 'tess', 'tom'],
+  nameOfTess: ['ada', 'maya', 'tess', 'tom', 'cara', 'sal'],
   nameOfOmar: ['ada', 'omar'],
   nameOfNora: ['ada', 'nora'],
 } as const satisfies Record<string, readonly Name[]>;

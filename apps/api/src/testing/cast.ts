@@ -24,6 +24,10 @@ export const CAST = {
   frank: id(1, 7),
   /** Signed in, without memberships. */
   nora: id(1, 8),
+  /** Curator of P1. */
+  cara: id(1, 9),
+  /** Safeguarding lead of the whole organisation. */
+  sal: id(1, 10),
 } as const;
 export type Name = keyof typeof CAST;
 

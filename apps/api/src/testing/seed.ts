@@ -128,6 +128,8 @@ export const seed = (): readonly Sql[] => [
     membership('tom', 'trainer', 'strand', { strand_id: STRANDS.S1 }),
     membership('fiona', 'funder', 'grant', { grant_id: GRANTS.G1 }),
     membership('frank', 'funder', 'grant', { grant_id: GRANTS.G2 }),
+    membership('cara', 'curator', 'programme', { programme_id: PROGRAMMES.P1 }),
+    membership('sal', 'safeguardingLead', 'organisation'),
   ]),
   insert('course', [
     { id: COURSES.storytelling, name: 'Story gathering', model: 'storytelling', minimum_attendance: 0.75 },

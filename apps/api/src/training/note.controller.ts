@@ -14,7 +14,7 @@ export class NoteController {
   constructor(private readonly notes: NoteService) {}
 
   @Get()
-  @Can('trainingSession.read')
+  @Can('note.read')
   @Answer(noteList)
   list(@Param({ schema: idParam }) { id }: { id: string }): Promise<NoteList> {
     return this.notes.list(id);

@@ -27,7 +27,7 @@ export class NoteQueries {
         join strand st on st.id = c.strand_id
        where n.session_id = ${sessionId}
          and (${this.policy.narrow('note.write', { accountId: sql`n.author_id` })}
-           or (n.visibility <> 'private' and ${this.policy.narrow('trainingSession.read', SESSION_COLUMNS)}))
+           or (n.visibility <> 'private' and ${this.policy.narrow('note.read', SESSION_COLUMNS)}))
        order by ${mine} desc, n.created_at, n.id`);
   }
 }

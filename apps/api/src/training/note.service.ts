@@ -21,7 +21,7 @@ export class NoteService {
 
   async list(sessionId: string): Promise<NoteList> {
     const found = await this.sessions.find(sessionId);
-    this.policy.authorise({ read: 'trainingSession.read', subject: found?.subject ?? null });
+    this.policy.authorise({ read: 'trainingSession.read', action: 'note.read', subject: found?.subject ?? null });
     return { items: await this.queries.of(sessionId) };
   }
 

@@ -31,7 +31,13 @@ describe('an account as it is written', () => {
       { role: 'administrator', scope: 'organisation', scopeId: ID },
       'memberships.0.scopeId',
     ],
-    ['a curator', { ...manager, role: 'curator' }, 'memberships.0.role'],
+    ['a curator of a grant', { ...manager, role: 'curator', scope: 'grant' }, 'memberships.0.scope'],
+    [
+      'a safeguarding lead of a strand',
+      { ...manager, role: 'safeguardingLead', scope: 'strand' },
+      'memberships.0.scope',
+    ],
+    ['a partner', { ...manager, role: 'partner' }, 'memberships.0.role'],
   ])('has no place for %s', (_, membership, path) => {
     expect(issuesOf(membership)).toEqual([path]);
   });

@@ -14,65 +14,77 @@ import { ROLE_SCOPES } from './vocabulary';
 
 /**
  * How far each role reaches, written down by hand. `all` anywhere; `prog` in its programme; `own` in its strand, as trainer or
- * gatherer; `strand` anything in its strand; `open` in its strand when public, or gathered; `grant` its own grant; `self` the own
- * account; `-` nothing.
+ * gatherer; `strand` anything in its strand; `open` in its strand when public, or gathered; `curate` in its strand while it may be
+ * curated, `tell` or is public; `flag` in its programme when it calls for the safeguarding lead, or is public; `grant` its own grant;
+ * `self` the own account; `-` nothing.
  */
-const REACH: Record<Action, readonly [administrator: string, manager: string, trainer: string, funder: string]> = {
-  'account.self': ['self', 'self', 'self', 'self'],
-  'account.manage': ['all', '-', '-', '-'],
-  'demonstration.remove': ['all', '-', '-', '-'],
-  'programme.read': ['all', 'prog', 'prog', '-'],
-  'programme.write': ['all', 'prog', '-', '-'],
-  'grant.read': ['all', 'prog', '-', 'grant'],
-  'grant.write': ['all', 'prog', '-', '-'],
-  'place.read': ['all', 'all', 'all', '-'],
-  'place.write': ['all', 'all', '-', '-'],
-  'organisation.read': ['all', 'all', 'all', '-'],
-  'organisation.write': ['all', 'all', '-', '-'],
-  'person.read': ['all', 'prog', 'own', '-'],
-  'person.write': ['all', 'prog', 'own', '-'],
-  'person.readNeeds': ['all', 'prog', '-', '-'],
-  'person.writeNeeds': ['all', 'prog', '-', '-'],
-  'person.readGroupNeeds': ['-', '-', 'own', '-'],
-  'calendarFeed.manage': ['self', 'self', 'self', '-'],
-  'course.read': ['all', 'all', 'all', '-'],
-  'course.write': ['all', 'all', '-', '-'],
-  'cohort.read': ['all', 'prog', 'own', '-'],
-  'cohort.write': ['all', 'prog', '-', '-'],
-  'enrolment.write': ['all', 'prog', 'own', '-'],
-  'trainingSession.read': ['all', 'prog', 'own', '-'],
-  'trainingSession.write': ['all', 'prog', 'own', '-'],
-  'register.record': ['all', 'prog', 'own', '-'],
-  'register.submit': ['all', 'prog', 'own', '-'],
-  'register.reopen': ['all', 'prog', '-', '-'],
-  'note.write': ['self', 'self', 'self', '-'],
-  'guide.write': ['all', 'prog', 'own', '-'],
-  'moduleCompletion.write': ['all', 'prog', 'own', '-'],
-  'certificate.issue': ['all', 'prog', 'own', '-'],
-  'certificate.revoke': ['all', 'prog', '-', '-'],
-  'badge.recommend': ['all', 'prog', 'own', '-'],
-  'badge.award': ['all', 'prog', '-', '-'],
-  'badgeCriteria.read': ['all', 'all', 'all', '-'],
-  'badgeCriteria.write': ['all', '-', '-', '-'],
-  'event.read': ['all', 'prog', 'prog', '-'],
-  'event.write': ['all', 'prog', 'strand', '-'],
-  'event.welcome': ['all', 'prog', 'strand', '-'],
-  'event.planNeeds': ['all', 'prog', '-', '-'],
-  'event.finishFollowUp': ['all', 'prog', 'strand', '-'],
-  'story.read': ['all', 'prog', 'open', '-'],
-  'story.write': ['all', 'prog', 'own', '-'],
-  'story.review': ['all', 'prog', '-', '-'],
-  'story.publish': ['all', 'prog', '-', '-'],
-  'story.withdraw': ['all', 'prog', 'open', '-'],
-  'consent.record': ['all', 'prog', 'own', '-'],
-  'progress.read': ['all', 'prog', 'prog', '-'],
-  'funderProgress.read': ['all', 'prog', '-', 'prog'],
+type Reaches = readonly [
+  administrator: string,
+  manager: string,
+  trainer: string,
+  curator: string,
+  safeguardingLead: string,
+  funder: string,
+];
+const REACH: Record<Action, Reaches> = {
+  'account.self': ['self', 'self', 'self', 'self', 'self', 'self'],
+  'account.manage': ['all', '-', '-', '-', '-', '-'],
+  'demonstration.remove': ['all', '-', '-', '-', '-', '-'],
+  'programme.read': ['all', 'prog', 'prog', 'prog', 'prog', '-'],
+  'programme.write': ['all', 'prog', '-', '-', '-', '-'],
+  'grant.read': ['all', 'prog', '-', '-', '-', 'grant'],
+  'grant.write': ['all', 'prog', '-', '-', '-', '-'],
+  'place.read': ['all', 'all', 'all', 'all', 'all', '-'],
+  'place.write': ['all', 'all', '-', '-', '-', '-'],
+  'organisation.read': ['all', 'all', 'all', '-', '-', '-'],
+  'organisation.write': ['all', 'all', '-', '-', '-', '-'],
+  'person.read': ['all', 'prog', 'own', '-', 'prog', '-'],
+  'person.write': ['all', 'prog', 'own', '-', '-', '-'],
+  'person.readNeeds': ['all', 'prog', '-', '-', 'prog', '-'],
+  'person.writeNeeds': ['all', 'prog', '-', '-', '-', '-'],
+  'person.readGroupNeeds': ['-', '-', 'own', '-', '-', '-'],
+  'calendarFeed.manage': ['self', 'self', 'self', '-', '-', '-'],
+  'course.read': ['all', 'all', 'all', '-', '-', '-'],
+  'course.write': ['all', 'all', '-', '-', '-', '-'],
+  'cohort.read': ['all', 'prog', 'own', '-', 'prog', '-'],
+  'cohort.write': ['all', 'prog', '-', '-', '-', '-'],
+  'enrolment.write': ['all', 'prog', 'own', '-', '-', '-'],
+  'trainingSession.read': ['all', 'prog', 'own', '-', 'prog', '-'],
+  'trainingSession.write': ['all', 'prog', 'own', '-', '-', '-'],
+  'register.record': ['all', 'prog', 'own', '-', '-', '-'],
+  'register.submit': ['all', 'prog', 'own', '-', '-', '-'],
+  'register.reopen': ['all', 'prog', '-', '-', '-', '-'],
+  'note.read': ['all', 'prog', 'own', '-', '-', '-'],
+  'note.write': ['self', 'self', 'self', '-', '-', '-'],
+  'guide.write': ['all', 'prog', 'own', '-', '-', '-'],
+  'moduleCompletion.write': ['all', 'prog', 'own', '-', '-', '-'],
+  'certificate.issue': ['all', 'prog', 'own', '-', '-', '-'],
+  'certificate.revoke': ['all', 'prog', '-', '-', '-', '-'],
+  'badge.recommend': ['all', 'prog', 'own', '-', '-', '-'],
+  'badge.award': ['all', 'prog', '-', '-', '-', '-'],
+  'badgeCriteria.read': ['all', 'all', 'all', '-', '-', '-'],
+  'badgeCriteria.write': ['all', '-', '-', '-', '-', '-'],
+  'event.read': ['all', 'prog', 'prog', 'prog', '-', '-'],
+  'event.write': ['all', 'prog', 'strand', '-', '-', '-'],
+  'event.welcome': ['all', 'prog', 'strand', '-', '-', '-'],
+  'event.planNeeds': ['all', 'prog', '-', '-', '-', '-'],
+  'event.finishFollowUp': ['all', 'prog', 'strand', '-', '-', '-'],
+  'story.read': ['all', 'prog', 'open', 'tell', 'flag', '-'],
+  'story.write': ['all', 'prog', 'own', '-', '-', '-'],
+  'story.review': ['all', 'prog', '-', 'curate', '-', '-'],
+  'story.publish': ['all', 'prog', '-', '-', '-', '-'],
+  'story.withdraw': ['all', 'prog', 'open', '-', '-', '-'],
+  'consent.record': ['all', 'prog', 'own', '-', '-', '-'],
+  'progress.read': ['all', 'prog', 'prog', 'prog', 'prog', '-'],
+  'funderProgress.read': ['all', 'prog', '-', '-', '-', 'prog'],
 };
 
 const MEMBERSHIPS: Record<Role, Membership> = {
   administrator: { role: 'administrator', scope: 'organisation' },
   programmeManager: { role: 'programmeManager', scope: 'programme', programmeId: 'bridges' },
   trainer: { role: 'trainer', scope: 'strand', strandId: 'kbop', programmeId: 'bridges' },
+  curator: { role: 'curator', scope: 'strand', strandId: 'kbop', programmeId: 'bridges' },
+  safeguardingLead: { role: 'safeguardingLead', scope: 'programme', programmeId: 'bridges' },
   funder: { role: 'funder', scope: 'grant', grantId: 'lottery', programmeId: 'bridges' },
 };
 const actor = (...memberships: readonly Membership[]): Actor => ({ accountId: 'ada', memberships });
@@ -89,13 +101,38 @@ const THINGS: readonly (readonly [string, Subject, readonly string[]])[] = [
   [
     'somebody else’s, here and public',
     { ...here, ...theirs, publication: 'public' },
-    ['all', 'prog', 'strand', 'open', 'grant'],
+    ['all', 'prog', 'strand', 'open', 'tell', 'flag', 'grant'],
   ],
-  ['in the strand and grant beside it', { ...here, strandId: 'gmbop', grantId: 'council', ...mine }, ['all', 'prog']],
+  [
+    'somebody else’s, here, that may be curated',
+    { ...here, ...theirs, ...hidden, allows: ['publish_web', 'curate'] },
+    ['all', 'prog', 'strand', 'tell', 'curate', 'grant'],
+  ],
+  [
+    'somebody else’s, here, that may be used in research alone',
+    { ...here, ...theirs, ...hidden, allows: ['research'] },
+    ['all', 'prog', 'strand', 'grant'],
+  ],
+  [
+    'of somebody under 18, here',
+    { ...here, ...theirs, ...hidden, flags: ['under18'] },
+    ['all', 'prog', 'strand', 'flag', 'grant'],
+  ],
+  ['held, here', { ...here, ...theirs, ...hidden, flags: ['held'] }, ['all', 'prog', 'strand', 'flag', 'grant']],
+  [
+    'in the strand and grant beside it',
+    { ...here, strandId: 'gmbop', grantId: 'council', ...mine, allows: ['curate'] },
+    ['all', 'prog'],
+  ],
+  [
+    'held, in the strand beside it',
+    { ...here, strandId: 'gmbop', grantId: null, flags: ['held'] },
+    ['all', 'prog', 'flag'],
+  ],
   ['of the programme, in no strand', { ...here, strandId: null, grantId: null, ...theirs }, ['all', 'prog']],
   [
     'in another programme, though named there',
-    { programmeId: 'nacp', strandId: 'y2', grantId: 'other', ...mine },
+    { programmeId: 'nacp', strandId: 'y2', grantId: 'other', ...mine, allows: ['curate'], flags: ['held'] },
     ['all'],
   ],
   ['public, in another programme', { programmeId: 'nacp', strandId: 'y2', ...theirs, publication: 'public' }, ['all']],
@@ -122,8 +159,8 @@ describe('who may do what', () => {
   });
 
   it('a role that is not known may do nothing', () => {
-    const curator = { role: 'curator', scope: 'organisation' } as unknown as Membership;
-    expect(ACTIONS.filter((action) => mayAnywhere(actor(curator), action))).toEqual(['account.self']);
+    const partner = { role: 'partner', scope: 'organisation' } as unknown as Membership;
+    expect(ACTIONS.filter((action) => mayAnywhere(actor(partner), action))).toEqual(['account.self']);
   });
 
   it('a trainer outside the cohort is refused, also in the same strand', () => {
@@ -182,6 +219,8 @@ describe('for any actor and thing', () => {
       trainerIds: fc.subarray(['ada', 'bo']),
       gathererIds: fc.subarray(['ada', 'bo']),
       publication: fc.constantFrom('public', 'hidden'),
+      allows: fc.subarray(['curate', 'research']),
+      flags: fc.subarray(['under18', 'held']),
     },
     { requiredKeys: [] },
   );
@@ -238,6 +277,31 @@ describe('for any actor and thing', () => {
   });
 });
 
+describe('what a curator and a safeguarding lead never do', () => {
+  const where = fc.constantFrom<readonly Membership[]>(
+    ...(['curator', 'safeguardingLead'] as const).map((role): readonly Membership[] => [
+      { role, scope: 'organisation' },
+      { role, scope: 'programme', programmeId: 'bridges' },
+    ]),
+  );
+
+  it('is to change or publish anything: they read, and a curator reviews', () => {
+    const changes = ACTIONS.filter((action) => !/\.(read|readNeeds|self|review)$/.test(action));
+    expect(changes).toContain('story.publish');
+    fc.assert(
+      fc.property(where, fc.constantFrom(...changes), (some, action) => {
+        expect([action, mayAnywhere(actor(...some), action)]).toEqual([action, false]);
+      }),
+    );
+  });
+
+  it('is, for a curator, to learn who anybody is', () => {
+    const curator = actor({ role: 'curator', scope: 'organisation' });
+    for (const action of ['person.read', 'person.readNeeds', 'cohort.read', 'trainingSession.read'] as const)
+      expect([action, mayAnywhere(curator, action)]).toEqual([action, false]);
+  });
+});
+
 describe('the catalogue of actions', () => {
   const rooms = [
     ACCESS_GRANTS,
@@ -273,6 +337,8 @@ describe('the catalogue of actions', () => {
       administrator: ['organisation'],
       programmeManager: ['organisation', 'programme'],
       trainer: ['programme', 'strand'],
+      curator: ['organisation', 'programme', 'strand'],
+      safeguardingLead: ['organisation', 'programme'],
       funder: ['grant'],
     });
   });

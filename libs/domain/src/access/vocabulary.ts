@@ -8,6 +8,8 @@ export const ROLE_SCOPES = {
   administrator: ['organisation'],
   programmeManager: ['organisation', 'programme'],
   trainer: ['programme', 'strand'],
+  curator: ['organisation', 'programme', 'strand'],
+  safeguardingLead: ['organisation', 'programme'],
   funder: ['grant'],
 } as const satisfies Record<Role, readonly MembershipScope[]>;
 

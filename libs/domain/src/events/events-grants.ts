@@ -4,7 +4,12 @@ import { anywhere, both, either, type Grants, inItsProgramme, ofThemselves, with
 const asOwner = both(inItsProgramme, ofThemselves);
 
 export const EVENTS_GRANTS = {
-  'event.read': { administrator: anywhere, programmeManager: inItsProgramme, trainer: inItsProgramme },
+  'event.read': {
+    administrator: anywhere,
+    programmeManager: inItsProgramme,
+    trainer: inItsProgramme,
+    curator: inItsProgramme,
+  },
   'event.write': { administrator: anywhere, programmeManager: within, trainer: within },
   /** The door: who is on the list, and who came. */
   'event.welcome': { administrator: anywhere, programmeManager: within, trainer: within },

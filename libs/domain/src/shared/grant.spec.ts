@@ -10,6 +10,8 @@ import {
   ofItsGrant,
   ofThemselves,
   SUBJECT_FIELDS,
+  whileAllowed,
+  whileFlagged,
   whilePublic,
   within,
   type Actor,
@@ -55,13 +57,22 @@ describe('how far a rule reaches', () => {
     ['of themselves', ofThemselves, inStrand, { accountId: 'ada' }, true],
     ['of somebody else', ofThemselves, inStrand, { accountId: 'bo' }, false],
     ['while public', whilePublic, inStrand, { publication: 'public' }, true],
+    ['while allowed', whileAllowed('curate'), inStrand, { allows: ['publish_web', 'curate'] }, true],
+    ['while something else is allowed', whileAllowed('curate'), inStrand, { allows: ['publish_web'] }, false],
+    ['while nothing is allowed', whileAllowed('curate'), inStrand, { allows: [] }, false],
+    ['while flagged, of somebody under 18', whileFlagged, inStrand, { flags: ['under18'] }, true],
+    ['while flagged, held', whileFlagged, inStrand, { flags: ['held'] }, true],
+    ['while not flagged', whileFlagged, inStrand, { flags: [] }, false],
     ['while not public', whilePublic, inStrand, { publication: 'hidden' }, false],
   ])('%s', (_, rule, membership, subject, expected) => {
     expect(allows(rule, membership, subject)).toBe(expected);
   });
 
   it('a fact that the subject lacks satisfies nothing', () => {
-    for (const rule of [within, inItsProgramme, asTrainer, asGatherer, ofThemselves, whilePublic])
+    for (const rule of [
+      ...[within, inItsProgramme, asTrainer, asGatherer, ofThemselves],
+      ...[whilePublic, whileAllowed('curate'), whileFlagged],
+    ])
       expect([allows(rule, inStrand, {}), allows(rule, inStrand, { programmeId: null, trainerIds: [] })]).toEqual([
         false,
         false,

@@ -4,8 +4,8 @@
  * the two readings cannot drift apart.
  */
 
-/** What a membership lets somebody be. Curator, safeguarding lead and partner join with the rooms that need them. */
-export const ROLES = ['administrator', 'programmeManager', 'trainer', 'funder'] as const;
+/** What a membership lets somebody be. The partner joins with the room that needs it. */
+export const ROLES = ['administrator', 'programmeManager', 'trainer', 'curator', 'safeguardingLead', 'funder'] as const;
 export type Role = (typeof ROLES)[number];
 
 /** What a membership covers. */
@@ -34,6 +34,8 @@ export const SUBJECT_FIELDS = [
   'trainerIds',
   'gathererIds',
   'publication',
+  'allows',
+  'flags',
 ] as const;
 export type SubjectField = (typeof SUBJECT_FIELDS)[number];
 export type Subject = { readonly [Field in SubjectField]?: string | readonly string[] | null };
@@ -90,6 +92,15 @@ export const ofThemselves: Rule = (_, actor) => isAnyOf('accountId', actor.accou
 
 /** It is public at this moment. */
 export const whilePublic: Rule = () => isAnyOf('publication', 'public');
+
+/** A consent that stands at this moment allows it for this: a consent scope, in the words of the stories room. */
+export const whileAllowed =
+  (scope: string): Rule =>
+  () =>
+    isAnyOf('allows', scope);
+
+/** Something about it calls for the safeguarding lead: a storyteller under 18, or a hold. */
+export const whileFlagged: Rule = () => isAnyOf('flags', 'under18', 'held');
 
 export const both =
   (...rules: readonly Rule[]): Rule =>

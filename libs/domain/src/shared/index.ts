@@ -35,6 +35,8 @@ export {
   ofThemselves,
   ROLES,
   SUBJECT_FIELDS,
+  whileAllowed,
+  whileFlagged,
   whilePublic,
   within,
   type Actor,

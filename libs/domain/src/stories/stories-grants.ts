@@ -1,14 +1,29 @@
-import { anywhere, asGatherer, both, either, type Grants, within, whilePublic } from '../shared';
+import {
+  anywhere,
+  asGatherer,
+  both,
+  either,
+  type Grants,
+  whileAllowed,
+  whileFlagged,
+  whilePublic,
+  within,
+} from '../shared';
 
-/** A trainer reads what they gathered, and of their strand what is public; an unpublished story is for its gatherer and managers. */
+/**
+ * A trainer reads what they gathered, and of their part of the work what is public. A curator reads what may be curated today; the
+ * safeguarding lead, what calls for one. Any other unpublished story is for its gatherer and managers (domain 4.1).
+ */
 export const STORIES_GRANTS = {
   'story.read': {
     administrator: anywhere,
     programmeManager: within,
     trainer: both(within, either(asGatherer, whilePublic)),
+    curator: both(within, either(whileAllowed('curate'), whilePublic)),
+    safeguardingLead: both(within, either(whileFlagged, whilePublic)),
   },
   'story.write': { administrator: anywhere, programmeManager: within, trainer: both(within, asGatherer) },
-  'story.review': { administrator: anywhere, programmeManager: within },
+  'story.review': { administrator: anywhere, programmeManager: within, curator: both(within, whileAllowed('curate')) },
   'story.publish': { administrator: anywhere, programmeManager: within },
   'story.withdraw': {
     administrator: anywhere,
