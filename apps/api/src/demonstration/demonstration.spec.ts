@@ -3,6 +3,7 @@ import { REMOVAL_WORDS } from '@throughline/domain/access';
 import type { Portfolio } from '@throughline/domain/results';
 import { type Actor } from '@throughline/domain/shared';
 import { instantsOf } from '@throughline/domain/shared/time';
+import type { StoryState } from '@throughline/domain/stories';
 import pino from 'pino';
 import sql from 'sql-template-tag';
 import { RemovalService } from '../access/removal.service';
@@ -19,6 +20,7 @@ import { Demonstration } from '../platform/demonstration';
 import { Migrator } from '../platform/migrator';
 import { RequestContext } from '../platform/request-context';
 import { ProgressService } from '../results/progress.service';
+import { StoriesQueries } from '../stories/stories.queries';
 import { createSpecDatabase, type SpecDatabase } from '../testing/spec-database';
 import { RegisterAbsenceQueries } from '../training/register-absence.queries';
 
@@ -140,6 +142,24 @@ describe('the demonstration', () => {
       const attempt = { email, password: offered?.password ?? '', networkAddress: '127.0.0.1', earlierToken: null };
       await expect(app.get(SignInService).signIn(attempt)).resolves.toMatchObject({ accountId: expect.any(String) });
     }
+  });
+
+  it('has something for each of the roles that look at stories alone', async () => {
+    const storiesOf = (email: string, state?: StoryState) =>
+      at(LOADED, async () =>
+        RequestContext.as(await actorOf(email), () =>
+          app.get(StoriesQueries).list({ state, sort: '-recordedOn', limit: 100 }),
+        ),
+      );
+    const [all, curated, toReview, looked] = await Promise.all([
+      storiesOf('administrator@example.org'),
+      storiesOf('curator@example.org'),
+      storiesOf('curator@example.org', 'submitted'),
+      storiesOf('safeguarding@example.org', 'approved'),
+    ]);
+
+    expect([curated.total > 0, toReview.total > 0, curated.total < all.total]).toEqual([true, true, true]);
+    expect(looked.items.map(({ storytellerIsUnder18 }) => storytellerIsUnder18)).toEqual([true]);
   });
 
   it('has people whom somebody should call, in cohorts that go on', async () => {

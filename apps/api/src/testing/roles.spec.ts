@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ConsentScope } from '@throughline/domain/stories';
 import sql from 'sql-template-tag';
 import { CAST, PEOPLE, PROGRAMMES, REGIONS, SESSIONS, STRANDS, type Name } from './cast';
+import { signedInAt } from './signed-in-at';
 import { startStory, storyWrite } from './story-thread';
 import { testApi, type Answer } from './test-api';
 
@@ -53,7 +54,7 @@ describe('a curator', () => {
     const withdrawal = { consentId: randomUUID(), scopes: ['curate'] };
     expect((await api.as('tess').post(`/api/v1/stories/${taken}/withdrawal`, withdrawal)).status).toBe(200);
     expect([(await read('cara', taken)).status, await listed('cara')]).toEqual([404, [ended]]);
-    await api.at('2026-06-16T10:00:00Z', async () => {
+    await signedInAt(api, '2026-06-16T10:00:00Z', async () => {
       expect([(await read('cara', ended)).status, await listed('cara')]).toEqual([404, []]);
     });
   });

@@ -6,6 +6,8 @@ export const ACCOUNTS = {
   administrator: 'administrator@example.org',
   manager: 'manager@example.org',
   trainer: 'trainer@example.org',
+  curator: 'curator@example.org',
+  safeguardingLead: 'safeguarding@example.org',
   funder: 'funder@example.org',
 } as const;
 export type AccountName = keyof typeof ACCOUNTS;

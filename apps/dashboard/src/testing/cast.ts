@@ -9,12 +9,16 @@ const MEMBERSHIPS: Readonly<Record<Role, Membership>> = {
   administrator: { role: 'administrator', scope: 'organisation' },
   programmeManager: { role: 'programmeManager', scope: 'programme', programmeId: PROGRAMME },
   trainer: { role: 'trainer', scope: 'strand', strandId: STRAND, programmeId: PROGRAMME },
+  curator: { role: 'curator', scope: 'programme', programmeId: PROGRAMME },
+  safeguardingLead: { role: 'safeguardingLead', scope: 'organisation' },
   funder: { role: 'funder', scope: 'grant', grantId: GRANT, programmeId: PROGRAMME },
 };
 const SCOPE_NAMES: Readonly<Record<Role, string | null>> = {
   administrator: null,
   programmeManager: 'Not Another Co-Production Project',
   trainer: 'Learning',
+  curator: 'Not Another Co-Production Project',
+  safeguardingLead: null,
   funder: 'National Lottery Community Fund',
 };
 
@@ -29,7 +33,7 @@ export const accountOf = (...roles: readonly Role[]): Account => {
     memberships: roles.map((role) => ({
       role,
       scope: MEMBERSHIPS[role].scope,
-      scopeId: role === 'administrator' ? null : PROGRAMME,
+      scopeId: MEMBERSHIPS[role].scope === 'organisation' ? null : PROGRAMME,
       scopeName: SCOPE_NAMES[role],
     })),
     may: ACTIONS.filter((action) => mayAnywhere({ accountId: id, memberships }, action)),

@@ -63,6 +63,14 @@ describe('giving somebody access', () => {
       [...((await app.find('combobox', 'For')) as HTMLSelectElement).options].map(({ text }) => text.trim());
     await app.choose('Role', 'Trainer');
     expect(await parts()).toEqual(['Choose a part of the work', 'Not Another Co-Production Project', 'Learning']);
+    await app.choose('Role', 'Curator');
+    expect(await parts()).toEqual([
+      ...['Choose a part of the work', 'The whole organisation', 'Not Another Co-Production Project', 'Learning'],
+    ]);
+    await app.choose('Role', 'Safeguarding lead');
+    expect(await parts()).toEqual([
+      ...['Choose a part of the work', 'The whole organisation', 'Not Another Co-Production Project'],
+    ]);
     await app.choose('Role', 'Funder');
     expect(await parts()).toEqual(['Choose a part of the work', 'Grant 01']);
     await app.choose('Role', 'Administrator');

@@ -5,5 +5,7 @@ export const ROLE_WORDS: Readonly<Record<Role, string>> = {
   administrator: $localize`Administrator`,
   programmeManager: $localize`Programme manager`,
   trainer: $localize`Trainer`,
+  curator: $localize`Curator`,
+  safeguardingLead: $localize`Safeguarding lead`,
   funder: $localize`Funder`,
 };

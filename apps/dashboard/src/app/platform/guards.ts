@@ -37,5 +37,6 @@ const landingPath = (signedIn: SignedIn): string => {
   const roles = signedIn.roles();
   if (roles.has('administrator') || roles.has('programmeManager')) return '/portfolio';
   if (roles.has('trainer')) return '/sessions';
+  if (roles.has('curator') || roles.has('safeguardingLead')) return '/stories';
   return roles.has('funder') ? '/progress' : '/account';
 };

@@ -20,7 +20,7 @@ export const NAVIGATION: readonly NavigationItem[] = [
     label: $localize`Portfolio`,
     icon: 'portfolio',
     actions: ['progress.read'],
-    roles: ['administrator', 'programmeManager'],
+    roles: ['administrator', 'programmeManager', 'curator'],
   },
   {
     path: '/sessions',
@@ -34,7 +34,7 @@ export const NAVIGATION: readonly NavigationItem[] = [
     icon: 'calendar',
     actions: ['trainingSession.read', 'event.read'],
   },
-  { path: '/stories', label: $localize`Stories`, icon: 'stories', actions: ['story.write'] },
+  { path: '/stories', label: $localize`Stories`, icon: 'stories', actions: ['story.read'] },
   { path: '/events', label: $localize`Events`, icon: 'events', actions: ['event.read'] },
   { path: '/cohorts', label: $localize`Cohorts`, icon: 'cohorts', actions: ['cohort.read'] },
   { path: '/people', label: $localize`People`, icon: 'account', actions: ['person.read'] },

@@ -30,6 +30,8 @@ describe('the navigation', () => {
       ['/portfolio', '/sessions', '/calendar', '/stories', '/events', '/cohorts', '/people', '/places'],
     ],
     ['trainer', ['/sessions', '/calendar', '/stories', '/events', '/cohorts', '/people']],
+    ['curator', ['/portfolio', '/calendar', '/stories', '/events']],
+    ['safeguardingLead', ['/sessions', '/calendar', '/stories', '/cohorts', '/people']],
     ['funder', ['/progress']],
   ])('offers a %s %j', (role, paths) => {
     expect(offered(role)).toEqual(paths);
@@ -53,6 +55,8 @@ describe('the shell', () => {
     ['administrator', '/portfolio'],
     ['programmeManager', '/portfolio'],
     ['trainer', '/sessions'],
+    ['curator', '/stories'],
+    ['safeguardingLead', '/stories'],
     ['funder', '/progress'],
   ] as const)('starts a %s at %s', async (role, path) => {
     const app = AppDriver.start();

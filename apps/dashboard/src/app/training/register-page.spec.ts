@@ -71,7 +71,7 @@ const setUp = async (told: Register) => {
     ],
   });
   TestBed.inject(SignedIn).begin({
-    ...{ id: ANA, name: 'Ana Demo', email: 'ana@example.org', memberships: [], may: [] },
+    ...{ id: ANA, name: 'Ana Demo', email: 'ana@example.org', memberships: [], may: ['note.write'] },
     ...{ isDemonstration: false, signIns: 1 },
   });
   const http = TestBed.inject(HttpTestingController);

@@ -34,6 +34,7 @@ import { OutboxSaved } from '../platform/outbox-saved';
 import { problemOf } from '../platform/problem';
 import { ProblemText } from '../platform/problem-text';
 import { ResourceState } from '../platform/resource-state';
+import { SignedIn } from '../platform/signed-in';
 import { ModulesDelivered } from './modules-delivered';
 import { NoteEditor } from './note-editor';
 import { PhotoList } from './photo-list';
@@ -83,6 +84,7 @@ export class RegisterPage {
   private readonly notice = inject(Notice);
   private readonly texts = inject(ProblemText);
   private readonly outboxes = inject(RegisterOutboxes);
+  private readonly signedIn = inject(SignedIn);
 
   readonly sessionId = input.required<Id>();
 
@@ -104,6 +106,8 @@ export class RegisterPage {
     const place = session.venue?.name ?? (session.mode === 'online' ? $localize`Online` : null);
     return [`${writeDay(session.date)}, ${writeTimes(session)}`, place].filter(Boolean).join(' · ');
   });
+  /** Unless it is known that they do not: without a connection it may not be known who is here. */
+  protected readonly writesNotes = computed(() => this.signedIn.account() === null || this.signedIn.may('note.write'));
   protected readonly canMark = computed(() => this.register()?.may.record ?? false);
   /** Nobody is marked where the session was not held. */
   protected readonly isGone = computed(() => this.register()?.session.state === 'cancelled');

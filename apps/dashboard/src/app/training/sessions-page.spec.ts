@@ -24,7 +24,7 @@ const next = aSession({
   ...{ startsAt: '2026-03-10T18:00:00Z', endsAt: '2026-03-10T20:00:00Z' },
 });
 
-const atSessions = async (role: 'trainer' | 'programmeManager' = 'trainer') => {
+const atSessions = async (role: 'trainer' | 'programmeManager' | 'safeguardingLead' = 'trainer') => {
   const app = AppDriver.start();
   app.go('/sessions');
   await app.answer('GET', '/account', accountOf(role));
@@ -83,6 +83,26 @@ describe('the sessions of a trainer', () => {
     await app.press('button', 'Those I deliver');
     const own = await app.answer('GET', AHEAD, page([]));
     expect(own.request.params.get('mine')).toBe('true');
+  });
+
+  it('begins with all for the safeguarding lead, who looks at registers and is asked to finish none', async () => {
+    const app = await atSessions('safeguardingLead');
+    const toLookAt = { write: false, record: false, reopen: false };
+    const [held, coming] = [aSession({ may: toLookAt }), { ...next, may: toLookAt }];
+    const all = await app.answer('GET', AHEAD, page([held, coming]));
+    await app.answer('GET', DUE, page([unfinished]));
+    await app.answer('GET', LATEST, page([held, unfinished]));
+
+    expect(all.request.params.has('mine')).toBe(false);
+    expect(app.seen('button', 'Those I deliver')).toBeUndefined();
+    expect(app.names('heading')).toEqual(['Sessions', 'Today', 'Workshop 1', 'Coming', 'Past']);
+    expect(app.names('tl-session-card')).toEqual([
+      expect.stringContaining('Workshop 2'),
+      expect.stringContaining('Taster'),
+    ]);
+    for (const list of ['/absences', '/registers/overdue']) expect([list, app.waiting('GET', list)]).toEqual([list, 0]);
+    await app.press('link', 'Look at the register of Workshop 1');
+    await app.arrivesAt(`/sessions/${aSession().id}/register`);
   });
 
   it('is of one programme or strand where that is asked for, says which, and stays so', async () => {

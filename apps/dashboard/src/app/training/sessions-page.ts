@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { addDays } from '@throughline/domain/shared';
+import { addDays, type Role } from '@throughline/domain/shared';
 import { trainingSessionList, type TrainingSession } from '@throughline/domain/training';
 import { EmptyState, FailedState, Icon, PageHeader } from '@throughline/ui';
 import { Api, apiResource } from '../platform/api';
@@ -16,6 +16,8 @@ import { peopleWords, SessionCard } from './session-card';
 import { isToday, otherZone } from './session-time';
 
 const PAST_AT_ONCE = 10;
+
+const SEEING_ALL: readonly Role[] = ['administrator', 'programmeManager', 'safeguardingLead'];
 
 /** A trainer's day: what is on today, what is still to be finished, what comes, and what was. */
 @Component({
@@ -46,11 +48,12 @@ export class SessionsPage {
   readonly programmeId = input<string>();
   readonly strandId = input<string>();
 
-  /** Managers see those of others too, and begin with all. */
-  protected readonly isChoice = computed(
-    () => this.signedIn.roles().has('administrator') || this.signedIn.roles().has('programmeManager'),
-  );
-  protected readonly isMine = computed(() => (this.isChoice() ? this.whose() === 'mine' : this.whose() !== 'all'));
+  /** Managers and the safeguarding lead see those of others too, and begin with all. */
+  private readonly seesAll = computed(() => SEEING_ALL.some((role) => this.signedIn.roles().has(role)));
+  /** Whoever takes registers has some to finish, and may have sessions of their own. */
+  protected readonly takesRegisters = computed(() => this.signedIn.may('register.record'));
+  protected readonly isChoice = computed(() => this.seesAll() && this.takesRegisters());
+  protected readonly isMine = computed(() => (this.seesAll() ? this.whose() === 'mine' : this.whose() !== 'all'));
   private readonly which = computed(() => ({
     ...(this.isMine() && { mine: true }),
     ...{ programmeId: this.programmeId(), strandId: this.strandId() },
@@ -83,6 +86,7 @@ export class SessionsPage {
 
   protected readonly on = computed(() => this.listed(this.ahead).filter((session) => isToday(session)));
   protected readonly toFinish = computed(() => {
+    if (!this.takesRegisters()) return [];
     const shown = new Set(this.on().map(({ id }) => id));
     return this.listed(this.due).filter(({ id }) => !shown.has(id));
   });
@@ -90,10 +94,10 @@ export class SessionsPage {
     this.listed(this.ahead).filter((session) => !isToday(session) && session.date > this.present),
   );
   protected readonly past = linkedSignal<readonly TrainingSession[]>(() => this.listed(this.latest));
-  /** Those whose register is still to be finished stand further up already. */
+  /** Those of today, and those whose register is still to be finished, stand further up already. */
   protected readonly finished = computed(() => {
-    const open = new Set(this.listed(this.due).map(({ id }) => id));
-    return this.past().filter(({ id }) => !open.has(id));
+    const above = new Set((this.takesRegisters() ? this.listed(this.due) : this.on()).map(({ id }) => id));
+    return this.past().filter(({ id }) => !above.has(id));
   });
   protected readonly next = linkedSignal(() => (this.latest.hasValue() ? this.latest.value().next : null));
   protected readonly isFetching = signal(false);
