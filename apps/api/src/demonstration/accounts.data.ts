@@ -48,7 +48,7 @@ export const ACCOUNTS: readonly DemonstrationAccount[] = [
   },
   {
     key: 'safeguardingLead',
-    name: 'Demo Safeguarding Lead',
+    name: 'Demo Safeguarding',
     email: 'safeguarding@example.org',
     role: 'safeguardingLead',
     of: [],

@@ -1,8 +1,9 @@
-import { Component, computed, input } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { type ProgrammeProgress } from '@throughline/domain/results';
 import { FigureCard } from '@throughline/ui/figures';
 import { writeDecimal } from '../platform/format';
+import { SignedIn } from '../platform/signed-in';
 import { FigureRule } from './figure-rule';
 import { figureFor, KEY_METRICS, METRIC_WORDS, onlyCounted, OTHER_METRICS } from './results-words';
 
@@ -30,12 +31,18 @@ import { figureFor, KEY_METRICS, METRIC_WORDS, onlyCounted, OTHER_METRICS } from
               </p>
             }
             @case ('reportersCompleted') {
-              <p class="tl-small"><a routerLink="/cohorts" [queryParams]="trainingQuery()" i18n>See the cohorts</a></p>
+              @if (seesCohorts()) {
+                <p class="tl-small">
+                  <a routerLink="/cohorts" [queryParams]="trainingQuery()" i18n>See the cohorts</a>
+                </p>
+              }
             }
             @case ('sessionsDelivered') {
-              <p class="tl-small">
-                <a routerLink="/sessions" [queryParams]="trainingQuery()" i18n>See the sessions</a>
-              </p>
+              @if (seesSessions()) {
+                <p class="tl-small">
+                  <a routerLink="/sessions" [queryParams]="trainingQuery()" i18n>See the sessions</a>
+                </p>
+              }
             }
             @case ('participants') {
               <p class="tl-small" i18n>
@@ -120,8 +127,14 @@ import { figureFor, KEY_METRICS, METRIC_WORDS, onlyCounted, OTHER_METRICS } from
   `,
 })
 export class ProgrammeFigures {
+  private readonly signedIn = inject(SignedIn);
+
   readonly row = input.required<ProgrammeProgress['selected']>();
   readonly asAt = input.required<string>();
+  /** Whether the lists that figures were counted from are open to the reader. */
+  protected readonly seesCohorts = computed(() => this.signedIn.may('cohort.read'));
+  protected readonly seesSessions = computed(() => this.signedIn.may('trainingSession.read'));
+
   /** Filters of the lists that the figures were counted from. */
   readonly query = input.required<Readonly<Record<string, string | undefined>>>();
 

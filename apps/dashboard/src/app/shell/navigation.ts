@@ -20,7 +20,7 @@ export const NAVIGATION: readonly NavigationItem[] = [
     label: $localize`Portfolio`,
     icon: 'portfolio',
     actions: ['progress.read'],
-    roles: ['administrator', 'programmeManager', 'curator'],
+    roles: ['administrator', 'programmeManager'],
   },
   {
     path: '/sessions',

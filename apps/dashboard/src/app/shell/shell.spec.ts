@@ -30,7 +30,7 @@ describe('the navigation', () => {
       ['/portfolio', '/sessions', '/calendar', '/stories', '/events', '/cohorts', '/people', '/places'],
     ],
     ['trainer', ['/sessions', '/calendar', '/stories', '/events', '/cohorts', '/people']],
-    ['curator', ['/portfolio', '/calendar', '/stories', '/events']],
+    ['curator', ['/calendar', '/stories', '/events']],
     ['safeguardingLead', ['/sessions', '/calendar', '/stories', '/cohorts', '/people']],
     ['funder', ['/progress']],
   ])('offers a %s %j', (role, paths) => {

@@ -70,6 +70,21 @@ describe('a cohort', () => {
     expect(app.words).not.toContain('it needs at least');
   });
 
+  it('is finished by those who work there: the safeguarding lead looks on', async () => {
+    for (const [role, isOffered] of [
+      ['trainer', true],
+      ['safeguardingLead', false],
+    ] as const) {
+      TestBed.resetTestingModule();
+      const app = AppDriver.start();
+      app.go(COHORT);
+      await app.answer('GET', '/account', accountOf(role));
+      await app.answer('GET', COHORT, aCohort({ members: [aMember()] }));
+      await app.find('heading', 'Spring');
+      expect([role, app.seen('link', 'Finish the course') !== undefined]).toEqual([role, isOffered]);
+    }
+  });
+
   it('that is over asks nobody to call, unless a session is still to come', async () => {
     const missed = aMember({ consecutiveAbsences: 2, toCome: 0 });
     const over = { startDate: '2025-09-01', endDate: '2026-03-08' };

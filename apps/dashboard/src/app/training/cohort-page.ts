@@ -1,4 +1,4 @@
-import { Component, computed, input } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { type Id } from '@throughline/domain/shared';
 import { cohort, type Cohort } from '@throughline/domain/training';
@@ -7,6 +7,7 @@ import { apiResource } from '../platform/api';
 import { absenceWords, attendanceWords } from '../platform/enrolment-words';
 import { today, writeDateRange } from '../platform/format';
 import { ResourceState } from '../platform/resource-state';
+import { SignedIn } from '../platform/signed-in';
 import { CohortMembers } from './cohort-members';
 import { CohortWaitingList } from './cohort-waiting-list';
 import { EnrolForm } from './enrol-form';
@@ -22,9 +23,12 @@ import { sessionStateWords } from './training-words';
   styleUrl: './cohort-page.scss',
 })
 export class CohortPage {
+  private readonly signedIn = inject(SignedIn);
+
   readonly cohortId = input.required<Id>();
 
   protected readonly cohort = apiResource(cohort, () => `/cohorts/${this.cohortId()}`);
+  protected readonly mayFinish = computed(() => this.signedIn.may('certificate.issue'));
   protected readonly lead = computed(() => {
     if (!this.cohort.hasValue()) return '';
     const { strand, region, startDate, endDate } = this.cohort.value();
