@@ -159,7 +159,7 @@ describe('the demonstration', () => {
     ]);
 
     expect([curated.total > 0, toReview.total > 0, curated.total < all.total]).toEqual([true, true, true]);
-    expect(looked.items.map(({ storytellerIsUnder18 }) => storytellerIsUnder18)).toEqual([true]);
+    expect(looked.items.map(({ storytellerAge }) => storytellerAge)).toEqual(['from16To17']);
   });
 
   it('has people whom somebody should call, in cohorts that go on', async () => {

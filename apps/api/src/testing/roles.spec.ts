@@ -96,7 +96,7 @@ describe('a safeguarding lead', () => {
   });
 
   it('finds no story outside of what the membership covers', async () => {
-    const id = await startStory(api, { write: { storytellerIsUnder18: true }, to: 'submitted' });
+    const id = await startStory(api, { write: { storytellerAge: 'under16' }, to: 'submitted' });
     await api.db.query(sql`
       update membership set scope = 'programme', programme_id = ${PROGRAMMES.P2} where account_id = ${CAST.sal}`);
 
@@ -106,13 +106,13 @@ describe('a safeguarding lead', () => {
   });
 
   it('reads the story of somebody under 18, from the moment at which it is logged, and changes nothing', async () => {
-    const id = await startStory(api, { write: { storytellerIsUnder18: true }, consent: null });
+    const id = await startStory(api, { write: { storytellerAge: 'under16' }, consent: null });
 
     const { status, body } = await read('sal', id);
     expect([status, body.summary, body.moves]).toEqual([200, 'Somebody listened.', []]);
     expect(await listed('sal')).toEqual([id]);
     expect((await move('sal', id, { to: 'recorded' })).status).toBe(403);
-    const edit = storyWrite({ storytellerIsUnder18: false });
+    const edit = storyWrite({ storytellerAge: 'adult' });
     expect((await api.as('sal').put(`/api/v1/stories/${id}`, edit, { 'if-match': '"1"' })).status).toBe(403);
   });
 

@@ -30,6 +30,6 @@ export const STORIES_GRANTS = {
     programmeManager: within,
     trainer: both(within, either(asGatherer, whilePublic)),
   },
-  'story.approveUnder18': {},
+  'story.approveUnder18': { safeguardingLead: both(within, whileFlagged) },
   'consent.record': { administrator: anywhere, programmeManager: within, trainer: both(within, asGatherer) },
 } as const satisfies Grants;
