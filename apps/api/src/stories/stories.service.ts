@@ -134,6 +134,11 @@ export class StoriesService {
     return {
       ...facts,
       ...(!hasPart && { ...WITHOUT_RECORDS, gatheredBy: { ...facts.gatheredBy, personId: null } }),
+      // What was recorded is for those who work with it; whoever reads it because it is public is shown what is public.
+      ...(!hasPart &&
+        !this.policy.permits('story.review', subject) && {
+          assets: facts.assets.filter(({ purpose }) => purpose === 'publication'),
+        }),
       ...(!mayRead && WITHOUT_WORDS),
       moves,
       publicationObstacle: moves.includes('published') ? await this.#obstacle(id) : null,

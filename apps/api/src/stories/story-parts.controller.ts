@@ -1,9 +1,10 @@
 import { Body, Controller, Delete, Param, Put } from '@nestjs/common';
 import {
+  assetParam,
   assetWrite,
+  contributorParam,
   contributorWrite,
   story,
-  storyPartParam,
   type AssetWrite,
   type ContributorWrite,
   type Story,
@@ -14,45 +15,46 @@ import { Can } from '../platform/can';
 import { IfMatch } from '../platform/versioned';
 import { StoryPartsService } from './story-parts.service';
 
-type PartParam = z.output<typeof storyPartParam>;
+type ContributorParam = z.output<typeof contributorParam>;
+type AssetParam = z.output<typeof assetParam>;
 
 @Controller('stories/:id')
 export class StoryPartsController {
   constructor(private readonly parts: StoryPartsService) {}
 
-  @Put('contributors/:partId')
+  @Put('contributors/:contributorId')
   @Can('story.write')
   @Answer(story)
   writeContributor(
-    @Param({ schema: storyPartParam }) param: PartParam,
+    @Param({ schema: contributorParam }) { id, contributorId }: ContributorParam,
     @IfMatch() ifMatch: number | null,
     @Body({ schema: contributorWrite }) write: ContributorWrite,
   ): Promise<Story> {
-    return this.parts.writeContributor({ ...param, ifMatch, write });
+    return this.parts.writeContributor({ id, partId: contributorId, ifMatch, write });
   }
 
-  @Delete('contributors/:partId')
+  @Delete('contributors/:contributorId')
   @Can('story.write')
   @Answer(story)
-  removeContributor(@Param({ schema: storyPartParam }) { id, partId }: PartParam): Promise<Story> {
-    return this.parts.removeContributor(id, partId);
+  removeContributor(@Param({ schema: contributorParam }) { id, contributorId }: ContributorParam): Promise<Story> {
+    return this.parts.removeContributor(id, contributorId);
   }
 
-  @Put('assets/:partId')
+  @Put('assets/:assetId')
   @Can('story.write')
   @Answer(story)
   writeAsset(
-    @Param({ schema: storyPartParam }) param: PartParam,
+    @Param({ schema: assetParam }) { id, assetId }: AssetParam,
     @IfMatch() ifMatch: number | null,
     @Body({ schema: assetWrite }) write: AssetWrite,
   ): Promise<Story> {
-    return this.parts.writeAsset({ ...param, ifMatch, write });
+    return this.parts.writeAsset({ id, partId: assetId, ifMatch, write });
   }
 
-  @Delete('assets/:partId')
+  @Delete('assets/:assetId')
   @Can('story.write')
   @Answer(story)
-  removeAsset(@Param({ schema: storyPartParam }) { id, partId }: PartParam): Promise<Story> {
-    return this.parts.removeAsset(id, partId);
+  removeAsset(@Param({ schema: assetParam }) { id, assetId }: AssetParam): Promise<Story> {
+    return this.parts.removeAsset(id, assetId);
   }
 }

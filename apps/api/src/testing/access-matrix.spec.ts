@@ -38,7 +38,7 @@ import {
 } from './cast';
 import { CERTIFICATE_NAME, completionThread, IN_COMPLETION } from './completion-thread';
 import { IN_REGISTER, registerThread, WALK_IN_NAME } from './register-thread';
-import { consentWrite, storyWrite } from './story-thread';
+import { assetWrite, consentWrite, storyWrite } from './story-thread';
 import { testApi, type Answer, type Sent } from './test-api';
 
 const api = testApi();
@@ -57,6 +57,11 @@ const INNER: Readonly<Record<string, Target>> = {
   guestId: { P1: randomUUID(), P2: randomUUID() },
   quoteId: { P1: randomUUID(), P2: randomUUID() },
   followUpId: { P1: randomUUID(), P2: randomUUID() },
+  /** Of the stories: somebody else in it, and where it can be heard. */
+  /** The text after the one that is there. */
+  version: { P1: '2', P2: '2' },
+  contributorId: { P1: randomUUID(), P2: randomUUID() },
+  assetId: { P1: randomUUID(), P2: randomUUID() },
   batchId: IN_COMPLETION.batches,
   ...IN_REGISTER,
 };
@@ -521,6 +526,46 @@ const TABLE: Readonly<Record<string, Row>> = {
   'POST /stories/:id/withdrawal': {
     of: OF.story,
     body: () => ({ consentId: randomUUID(), scopes: 'all' }),
+    P1: '401 200 200 404 200 404 404 404 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404 404 404',
+  },
+
+  'GET /stories/:id/texts': {
+    of: OF.story,
+    P1: '401 200 200 404 200 404 404 404 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404 404 404',
+  },
+  'PUT /stories/:id/texts/:version': {
+    of: OF.story,
+    body: () => ({ title: 'A key of my own', summary: 'Somebody listened.', transcript: '' }),
+    P1: '401 200 200 404 200 404 404 404 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404 404 404',
+  },
+  'PUT /stories/:id/agreements/:agreementId': {
+    of: OF.story,
+    body: () => ({ textVersion: 1, how: 'sawFinal', agreedOn: '2026-06-14' }),
+    P1: '401 200 200 404 200 404 404 404 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404 404 404',
+  },
+  'PUT /stories/:id/contributors/:contributorId': {
+    of: OF.story,
+    body: () => contributorWrite,
+    P1: '401 200 200 404 200 404 404 404 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404 404 404',
+  },
+  'DELETE /stories/:id/contributors/:contributorId': {
+    of: OF.story,
+    P1: '401 200 200 404 200 404 404 404 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404 404 404',
+  },
+  'PUT /stories/:id/assets/:assetId': {
+    of: OF.story,
+    body: () => assetWrite(),
+    P1: '401 200 200 404 200 404 404 404 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404 404 404',
+  },
+  'DELETE /stories/:id/assets/:assetId': {
+    of: OF.story,
     P1: '401 200 200 404 200 404 404 404 404 404 404',
     P2: '401 200 404 200 404 404 404 404 404 404 404',
   },
@@ -1010,7 +1055,7 @@ const routes = (): string[] => {
   return found.filter((route) => !PASSING_ON.includes(route));
 };
 
-const IN_P2: readonly string[] = [EVENTS.two, SESSIONS.elsewhere, ENROLMENTS.D, COHORTS.C2];
+const IN_P2: readonly string[] = [STORIES.two, EVENTS.two, SESSIONS.elsewhere, ENROLMENTS.D, COHORTS.C2];
 /** What lies inside of something else, by the name of its parameter; any other id is made up. */
 const innerId = (parameter: string, id: string): string =>
   INNER[parameter]?.[IN_P2.includes(id) ? 'P2' : 'P1'] ?? randomUUID();
@@ -1094,6 +1139,8 @@ const seriesWrite = (cohortId: string): Json => ({
 });
 const cover = { outId: CAST.tess, inId: CAST.tom, from: '2026-06-15', until: '2026-06-30' };
 
+const contributorWrite = { role: 'thirdParty', label: 'The neighbour', age: 'adult', needsConsent: true };
+
 const seedStoriesAndEvents = async (): Promise<void> => {
   const put = async (name: Name, path: string, body: unknown): Promise<void> => {
     const { status, body: answer } = await api.as(name).put(BASE + path, body);
@@ -1105,6 +1152,10 @@ const seedStoriesAndEvents = async (): Promise<void> => {
   }
   await put('tess', `/stories/${STORIES.one}`, storyWrite());
   await put('ada', `/stories/${STORIES.two}`, storyWrite({ strandId: STRANDS.T1, regionId: REGIONS.east }));
+  for (const id of Object.values(STORIES)) {
+    await put('ada', `/stories/${id}/contributors/${innerId('contributorId', id)}`, contributorWrite);
+    await put('ada', `/stories/${id}/assets/${innerId('assetId', id)}`, assetWrite());
+  }
   // Handed in, which takes several steps and changes the version: here it is only to stand there.
   await api.db.query(sql`update story set state = 'submitted', submitted_at = now()`);
   const event = {

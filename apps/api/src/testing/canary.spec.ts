@@ -29,7 +29,7 @@ import {
 import { createSpecDatabase, type SpecDatabase } from './spec-database';
 import { JPEG, PDF } from './register-thread';
 import { seriesWrite } from './series-thread';
-import { consentWrite, storyWrite } from './story-thread';
+import { assetWrite, consentWrite, storyWrite } from './story-thread';
 
 /**
  * A word that stands nowhere else for each field that holds something about a person, or something in their own words, with those who may
@@ -68,6 +68,12 @@ const READERS = {
   summary: ['ada', 'maya', 'tess', 'cara'],
   conversationStarter: ['ada', 'maya', 'tess', 'cara'],
   reviewReason: ['ada', 'maya', 'tess'],
+  /** Who else is in it, and what was said when consent was given, are for those who gather and manage; curators read and listen. */
+  contributorLabel: ['ada', 'maya', 'tess'],
+  consentWords: ['ada', 'maya', 'tess'],
+  guardianName: ['ada', 'maya', 'tess'],
+  assetDescription: ['ada', 'maya', 'tess', 'cara'],
+  transcript: ['ada', 'maya', 'tess', 'cara'],
   /** A public story is for every trainer of its strand, for curators there, and for the safeguarding lead. */
   publicPseudonym: ['ada', 'maya', 'tess', 'tom', 'cara', 'sal'],
   publicSummary: ['ada', 'maya', 'tess', 'tom', 'cara', 'sal'],
@@ -139,6 +145,8 @@ const GUEST = {
 
 const ids = {
   story: randomUUID(),
+  contributor: randomUUID(),
+  asset: randomUUID(),
   publicStory: randomUUID(),
   withdrawnStory: randomUUID(),
   storyOfP2: randomUUID(),
@@ -167,8 +175,9 @@ const INNER: Readonly<Record<string, string>> = {
   ...{ guestId: ids.guest, quoteId: ids.quote, followUpId: ids.followUp },
   ...{ walkInId: ids.walkIn, entryId: ENROLMENTS.A, moduleId: MODULES.M1, fileId: ids.photo, noteId: ids.note },
   ...{ guideId: ids.guide, absenceId: ids.absence, sessionId: SESSIONS.past, stepId: STEPS.A.inTraining },
+  ...{ contributorId: ids.contributor, assetId: ids.asset, version: '2' },
   // Nothing lies under these; whoever asks is refused all the same.
-  ...{ consentId: ids.walkIn, batchId: ids.walkIn, editId: ids.walkIn },
+  ...{ agreementId: ids.walkIn, consentId: ids.walkIn, batchId: ids.walkIn, editId: ids.walkIn },
 };
 
 describe('what people told, and who they are', () => {
@@ -300,9 +309,18 @@ describe('what people told, and who they are', () => {
     ];
     for (const [name, id, write] of stories) {
       await did(name, 'PUT', `/stories/${id}`, write);
-      await did(name, 'PUT', `/stories/${id}/consents/${randomUUID()}`, consentWrite());
+      const guardian = { part: 'notified', name: canary('guardianName'), relationship: 'Aunt' } as const;
+      const told = id === ids.story ? { words: canary('consentWords'), guardian } : {};
+      await did(name, 'PUT', `/stories/${id}/consents/${randomUUID()}`, consentWrite(told));
       await did(name, 'POST', `/stories/${id}/moves`, { to: 'submitted', attestsConsent: true });
     }
+    const text = { title: '', summary: canary('summary'), transcript: canary('transcript') };
+    await did('tess', 'PUT', `/stories/${ids.story}/texts/2`, text);
+    const somebody = { role: 'thirdParty', label: canary('contributorLabel'), age: 'adult', needsConsent: true };
+    await did('tess', 'PUT', `/stories/${ids.story}/contributors/${ids.contributor}`, somebody);
+    const recording = assetWrite({ purpose: 'source', description: canary('assetDescription') });
+    await did('tess', 'PUT', `/stories/${ids.story}/assets/${ids.asset}`, recording);
+    await did('maya', 'PUT', `/stories/${ids.publicStory}/assets/${randomUUID()}`, assetWrite());
     const asks = async (id: string, field: Field): Promise<void> => {
       await did('maya', 'POST', `/stories/${id}/moves`, { to: 'inReview' });
       await did('maya', 'POST', `/stories/${id}/moves`, { to: 'changesRequested', reason: canary(field) });

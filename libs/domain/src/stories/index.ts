@@ -69,11 +69,12 @@ export {
   type WithdrawalWrite,
 } from './consent-contract';
 export {
+  assetParam,
   assetWrite,
+  contributorParam,
   contributorWrite,
   storyAsset,
   storyContributor,
-  storyPartParam,
   type AssetWrite,
   type ContributorWrite,
   type StoryAsset,

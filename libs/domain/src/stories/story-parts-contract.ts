@@ -68,4 +68,5 @@ export const storyAsset = z
   .meta({ id: 'StoryAsset' });
 export type StoryAsset = z.infer<typeof storyAsset>;
 
-export const storyPartParam = z.strictObject({ id, partId: id });
+export const contributorParam = z.strictObject({ id, contributorId: id });
+export const assetParam = z.strictObject({ id, assetId: id });
