@@ -6,6 +6,7 @@ import { CannotStart } from './platform/cannot-start';
 import { readConfig, type Config } from './platform/config';
 import { DASHBOARD_FOLDER, serveDashboard } from './platform/dashboard';
 import { createLog } from './platform/log';
+import { MediaSweep } from './platform/media/media-sweep';
 import { Migrator } from './platform/migrator';
 
 export interface Served {
@@ -37,6 +38,7 @@ export async function serve(env: NodeJS.ProcessEnv = process.env): Promise<Serve
     await app.init();
     const entrance = await app.get(StartService).begin();
     await app.listen(config.PORT, config.HOST);
+    app.get(MediaSweep).begin();
     const url = urlOf(app, config);
     return { url, signInHint: hintOf(entrance, url), close: () => app.close() };
   } catch (error) {

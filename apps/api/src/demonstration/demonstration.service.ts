@@ -75,7 +75,8 @@ export class DemonstrationService extends Demonstration {
   override async remove(): Promise<void> {
     const tables = await this.database.query<{ name: string }>(sql`
       select quote_ident(table_name) as name from information_schema.tables
-      where table_schema = current_schema() and table_type = 'BASE TABLE' and table_name <> 'migration'`);
+      where table_schema = current_schema() and table_type = 'BASE TABLE'
+        and table_name not in ('migration', 'media_space')`);
     // What keeps consent records from being emptied is there for real ones.
     await this.database.query(sql`alter table consent_record disable trigger consent_record_no_truncate`);
     await this.database.query(sql`truncate ${join(tables.map(({ name }) => raw(name)))}`);

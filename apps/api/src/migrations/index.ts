@@ -12,6 +12,7 @@ import { EventsWhole1767000000011 } from './0011-events-whole';
 import { CalendarFeeds1767000000012 } from './0012-calendar-feeds';
 import { Roles1767000000013 } from './0013-roles';
 import { ConsentWhole1767000000014 } from './0014-consent-whole';
+import { Media1767000000015 } from './0015-media';
 import { StoryReviews1767000000017 } from './0017-story-reviews';
 
 /** Every migration, in order. Named one by one: a glob would find what is not there yet, or not find what is. */
@@ -30,5 +31,6 @@ export const MIGRATIONS = [
   CalendarFeeds1767000000012,
   Roles1767000000013,
   ConsentWhole1767000000014,
+  Media1767000000015,
   StoryReviews1767000000017,
 ];

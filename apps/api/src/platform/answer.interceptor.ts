@@ -8,11 +8,12 @@ import {
   type NestInterceptor,
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import type { Response } from 'express';
-import { map, type Observable } from 'rxjs';
+import type { Request, Response } from 'express';
+import { concatMap, type Observable } from 'rxjs';
 import type { z } from 'zod';
 import { ANSWER } from './answer';
 import { Document, DocumentTypes } from './document';
+import { readRange, StreamedDocument, StreamedTypes } from './media/streamed-document';
 
 /** Nest's token for whether answers are held to their declared schemas: in specs, and while developing. */
 export const CHECK_ANSWERS = Symbol('CHECK_ANSWERS');
@@ -22,13 +23,18 @@ const versionOf = (body: unknown): number | null =>
     ? body.version
     : null;
 
-type Declared = z.ZodType | DocumentTypes | null | undefined;
+type Declared = z.ZodType | DocumentTypes | StreamedTypes | null | undefined;
 
 /** Why a body is not what its handler declared, or null. A key that the schema does not know is a leak, so it counts. */
 const faultOf = (schema: Declared, body: unknown): string | null => {
   if (schema === undefined) return 'it declares no @Answer';
   if (schema instanceof DocumentTypes) {
     return body instanceof Document && schema.types.includes(body.type) ? null : 'it is no document of these types';
+  }
+  if (schema instanceof StreamedTypes) {
+    return body instanceof StreamedDocument && schema.types.includes(body.type)
+      ? null
+      : 'it is no stream of these types';
   }
   if (schema === null) return body === undefined ? null : 'it declares no body and gives one';
   const sent: unknown = body === undefined ? undefined : JSON.parse(JSON.stringify(body));
@@ -46,6 +52,24 @@ const fileOf = ({ type, bytes, fileName }: Document): StreamableFile =>
     length: bytes.length,
   });
 
+/** Handed over as a whole, or the part that was asked for. A browser does nothing with it but keep it, or play it in a page of ours. */
+const streamOf = async (
+  { type, bytes, fileName, read }: StreamedDocument,
+  { headers }: Request,
+  response: Response,
+): Promise<StreamableFile> => {
+  const range = readRange(headers.range, bytes);
+  const stream = await read(range);
+  response.setHeader('Accept-Ranges', 'bytes');
+  response.setHeader('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'; sandbox");
+  if (range) response.status(206).setHeader('Content-Range', `bytes ${range.first}-${range.last}/${bytes}`);
+  return new StreamableFile(stream, {
+    type,
+    disposition: `attachment; filename="${fileName}"`,
+    length: range ? range.last - range.first + 1 : bytes,
+  });
+};
+
 /** Tags a record with its version, hands over documents, and holds answers to what was declared. */
 @Injectable()
 export class AnswerInterceptor implements NestInterceptor {
@@ -56,13 +80,16 @@ export class AnswerInterceptor implements NestInterceptor {
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const handler = context.getHandler();
+    const http = context.switchToHttp();
+    const [request, response] = [http.getRequest<Request>(), http.getResponse<Response>()];
     return next.handle().pipe(
-      map((body: unknown) => {
+      concatMap(async (body: unknown) => {
         const version = versionOf(body);
-        if (version !== null) context.switchToHttp().getResponse<Response>().setHeader('ETag', `"${version}"`);
+        if (version !== null) response.setHeader('ETag', `"${version}"`);
         const fault = this.check ? faultOf(this.reflector.get<Declared>(ANSWER, handler), body) : null;
         if (fault)
           throw new Error(`The answer of ${context.getClass().name}.${handler.name} is not as declared: ${fault}`);
+        if (body instanceof StreamedDocument) return streamOf(body, request, response);
         return body instanceof Document ? fileOf(body) : body;
       }),
     );

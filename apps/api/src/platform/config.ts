@@ -1,3 +1,4 @@
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 
 /** Nest's token for the settings of this process. */
@@ -23,8 +24,10 @@ export const configSchema = z.object({
    * network has a reverse proxy, which reaches loopback. In a container it is `0.0.0.0`.
    */
   HOST: z.string().default('127.0.0.1'),
-  /** Folder of the embedded database. Read by `npm start`; the API itself keeps nothing on disk. */
+  /** Folder of the embedded database, and of the media unless those have another. */
   DATA_DIR: z.string().default('./data'),
+  /** Folder of recordings, pictures and documents. All processes of an installation share it. See {@link mediaFolder}. */
+  MEDIA_DIR: z.string().optional(),
   /** PostgreSQL 15 or newer. */
   DATABASE_URL: z
     .string('is needed: the address of a PostgreSQL 15 or newer')
@@ -46,6 +49,10 @@ export const configSchema = z.object({
     .default('info'),
 });
 export type Config = z.infer<typeof configSchema>;
+
+/** The folder of the media, absolute. */
+export const mediaFolder = ({ DATA_DIR, MEDIA_DIR }: Pick<Config, 'DATA_DIR' | 'MEDIA_DIR'>): string =>
+  resolve(MEDIA_DIR ?? join(DATA_DIR, 'media'));
 
 type Read =
   { readonly ok: true; readonly value: Config } | { readonly ok: false; readonly problems: readonly string[] };

@@ -47,7 +47,22 @@ export class Database implements OnModuleInit, OnApplicationShutdown {
   }
 
   /** Runs something in a transaction; inside another one, in a savepoint. Rolled back when it throws. */
-  transaction<Result>(run: () => Promise<Result>): Promise<Result> {
-    return this.manager.transaction((manager) => RequestContext.within(manager, run));
+  async transaction<Result>(run: () => Promise<Result>): Promise<Result> {
+    const around = RequestContext.current();
+    const afterCommit: (() => Promise<void>)[] = [];
+    const result = await this.manager.transaction((manager) => RequestContext.within({ manager, afterCommit }, run));
+    if (around?.manager) around.afterCommit.push(...afterCommit);
+    else for (const work of afterCommit) await work();
+    return result;
+  }
+
+  /**
+   * Does something that no rollback could undo once the present transaction has committed; at once, where there is none. It is forgotten
+   * when the transaction is rolled back, or the process ends in between. It must not throw: what it would undo stands.
+   */
+  async afterCommit(work: () => Promise<void>): Promise<void> {
+    const around = RequestContext.current();
+    if (around?.manager) around.afterCommit.push(work);
+    else await work();
   }
 }

@@ -6,13 +6,20 @@ import { AnswerInterceptor, CHECK_ANSWERS } from './answer.interceptor';
 import { AskedInterceptor } from './asked.interceptor';
 import { Audit } from './audit';
 import { Clock } from './clock';
-import { CONFIG, type Config } from './config';
+import { CONFIG, mediaFolder, type Config } from './config';
 import { createDataSource, type Migrations } from './data-source';
 import { Database } from './database';
 import { FileStore } from './files/file-store';
 import { Handlers } from './handlers';
 import { HealthController } from './health.controller';
 import { LOGGER } from './log';
+import { DiskMediaStore } from './media/disk-media-store';
+import { MediaCheck } from './media/media-check';
+import { MediaFileRepository } from './media/media-file.repository';
+import { MediaService } from './media/media.service';
+import { MediaStore } from './media/media-store';
+import { MediaSweep } from './media/media-sweep';
+import { Picture } from './media/picture';
 import { Migrator } from './migrator';
 import { Policy } from './policy';
 import { ProblemFilter } from './problem.filter';
@@ -28,7 +35,10 @@ export interface PlatformOptions {
   readonly checkAnswers: boolean;
 }
 
-const OFFERED = [Audit, Clock, Database, FileStore, Handlers, Migrator, Policy];
+const OFFERED = [Audit, Clock, Database, FileStore, Handlers, MediaService, Migrator, Policy];
+
+/** Of the media, known to nobody else. */
+const KEPT_BACK = [MediaCheck, MediaFileRepository, MediaSweep, Picture];
 
 /** What every room stands on. Global, so that rooms import only each other. */
 @Global()
@@ -44,7 +54,9 @@ export class PlatformModule {
         { provide: LOGGER, useValue: log },
         { provide: CHECK_ANSWERS, useValue: checkAnswers },
         { provide: DataSource, useFactory: () => createDataSource(config, migrations) },
+        { provide: MediaStore, useFactory: () => new DiskMediaStore(mediaFolder(config)) },
         ...OFFERED,
+        ...KEPT_BACK,
         { provide: APP_PIPE, useClass: ValidationPipe },
         { provide: APP_FILTER, useClass: ProblemFilter },
         // From the outside in: what fails in an inner one is rolled back by the transaction around it.

@@ -60,7 +60,9 @@ export class ProblemFilter implements ExceptionFilter {
       return;
     }
     response.removeHeader('ETag');
-    if (problem.details.retryAfter !== undefined) response.setHeader('Retry-After', String(problem.details.retryAfter));
+    const { retryAfter, wholeBytes } = problem.details;
+    if (retryAfter !== undefined) response.setHeader('Retry-After', String(retryAfter));
+    if (wholeBytes !== undefined) response.setHeader('Content-Range', `bytes */${wholeBytes}`);
     response
       .status(problem.status)
       .type('application/problem+json')

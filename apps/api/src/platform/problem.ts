@@ -10,6 +10,7 @@ const STATUS: Record<ProblemKind, number> = {
   conflict: 409,
   stale: 412,
   tooLarge: 413,
+  range: 416,
   ruleBroken: 422,
   tooMany: 429,
   failed: 500,
@@ -20,6 +21,8 @@ const STATUS: Record<ProblemKind, number> = {
 export type ProblemDetails = Pick<ProblemBody, 'errors' | 'changed' | 'current'> & {
   /** Seconds after which to try again. */
   readonly retryAfter?: number;
+  /** Bytes of the whole, where a part of it was asked for that is not there. */
+  readonly wholeBytes?: number;
 };
 
 /** A refusal on its way to the filter that writes it. Never carries a personal value, except in `current`, which the actor may read. */

@@ -11,6 +11,8 @@ export interface RequestState {
   signInId: string | null;
   /** The open transaction, if there is one. */
   readonly manager: EntityManager | null;
+  /** What to do once that transaction has committed. */
+  readonly afterCommit: (() => Promise<void>)[];
   /** Actions that the policy was asked about, to find a handler that forgot to ask. */
   readonly asked: Set<Action>;
 }
@@ -28,12 +30,13 @@ export const RequestContext = {
     actor: null,
     signInId: null,
     manager: null,
+    afterCommit: [],
     asked: new Set(),
   }),
 
   /** Runs something with a transaction as the place where queries go. The rest of the context stays the same. */
-  within: <Result>(manager: EntityManager, run: () => Result): Result =>
-    storage.run({ ...(storage.getStore() ?? RequestContext.start('none')), manager }, run),
+  within: <Result>(transaction: Pick<RequestState, 'manager' | 'afterCommit'>, run: () => Result): Result =>
+    storage.run({ ...(storage.getStore() ?? RequestContext.start('none')), ...transaction }, run),
 
   /** Runs something as somebody, or as nobody, without HTTP: how the demonstration is played through the services. */
   as: <Result>(actor: Actor | null, run: () => Result): Result =>

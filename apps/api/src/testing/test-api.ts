@@ -1,3 +1,6 @@
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { problemBody } from '@throughline/domain/shared';
 import pino from 'pino';
@@ -51,6 +54,8 @@ export class TestApi {
   #database: SpecDatabase | undefined;
   #transaction: QueryRunner | undefined;
   #url = '';
+  /** Where large files go in this spec; made when the first one comes. */
+  #mediaFolder = '';
   #instant = NOW;
   readonly #faults: string[] = [];
   readonly #rollBack: boolean;
@@ -67,6 +72,11 @@ export class TestApi {
   /** Where it listens, for what `fetch` has to do by itself. */
   get url(): string {
     return this.#url;
+  }
+
+  /** The file's own folder of media, for what looks at what lies there. */
+  get mediaFolder(): string {
+    return this.#mediaFolder;
   }
 
   /** The file's own database, for what takes it away. */
@@ -139,8 +149,14 @@ export class TestApi {
 
   async start(): Promise<void> {
     this.#database = await createSpecDatabase(this.options.database);
+    this.#mediaFolder = join(tmpdir(), `throughline-media${new URL(this.#database.url).pathname.replace('/', '-')}`);
     this.#app = await createApp({
-      config: config({ DATABASE_URL: this.#database.url, PORT: '0', ...this.options.env }),
+      config: config({
+        DATABASE_URL: this.#database.url,
+        PORT: '0',
+        MEDIA_DIR: this.#mediaFolder,
+        ...this.options.env,
+      }),
       // Answers that are not as declared, and everything else that is our own fault, end up in this log.
       log: pino({ level: 'error' }, { write: (line) => this.#faults.push(line) }),
       checkAnswers: true,
@@ -162,6 +178,7 @@ export class TestApi {
   async stop(): Promise<void> {
     await this.#app?.close();
     await this.#database?.drop();
+    await rm(this.#mediaFolder, { recursive: true, force: true });
   }
 
   async begin(): Promise<void> {

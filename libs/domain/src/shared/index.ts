@@ -64,3 +64,21 @@ export {
   type ProblemBody,
 } from './shared-contract';
 export { FILE_TYPES, MOST_FILE_BYTES, storedFile, type FileType, type StoredFile } from './stored-file-contract';
+export {
+  DAYS_UNTIL_UPLOAD_LAPSES,
+  MEDIA_CHUNK_BYTES,
+  MEDIA_KINDS,
+  MEDIA_STATES,
+  MEDIA_TYPES,
+  MEDIA_TYPES_OF,
+  mediaBegin,
+  mediaFile,
+  mediaOffset,
+  MOST_MEDIA_BYTES,
+  MOST_MEDIA_PIXELS,
+  type MediaBegin,
+  type MediaFile,
+  type MediaKind,
+  type MediaState,
+  type MediaType,
+} from './media-contract';

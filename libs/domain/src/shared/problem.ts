@@ -8,6 +8,7 @@
  * - `conflict`: at odds with what is stored (409)
  * - `stale`: edited by somebody else meanwhile (412)
  * - `tooLarge`: more than is taken in one request (413)
+ * - `range`: a part of something that has no such part (416)
  * - `ruleBroken`: understood, but against a rule of the work (422)
  * - `tooMany`: too many attempts (429)
  * - `failed`: our own fault (500)
@@ -21,6 +22,7 @@ export const PROBLEM_KINDS = [
   'conflict',
   'stale',
   'tooLarge',
+  'range',
   'ruleBroken',
   'tooMany',
   'failed',
@@ -56,6 +58,14 @@ export const SHARED_PROBLEMS = {
   'request.duplicate': { kind: 'conflict', title: 'There is one like this already' },
   'file.tooLarge': { kind: 'tooLarge', title: 'The file is too large' },
   'file.type': { kind: 'ruleBroken', title: 'The file is of a type that is not kept' },
+  'media.type': { kind: 'ruleBroken', title: 'The file is of a type that is not kept here' },
+  'media.tooLarge': { kind: 'tooLarge', title: 'The file is longer than is taken' },
+  'media.offset': { kind: 'conflict', title: 'The file goes on from another place' },
+  'media.incomplete': { kind: 'ruleBroken', title: 'Not all of the file has arrived' },
+  'media.broken': { kind: 'ruleBroken', title: 'The picture is broken' },
+  'media.pixels': { kind: 'ruleBroken', title: 'The picture has too many pixels' },
+  'media.range': { kind: 'range', title: 'The file has no such part' },
+  'media.noRoom': { kind: 'unavailable', title: 'There is no room left to keep files' },
   'server.failed': { kind: 'failed', title: 'Something went wrong on our side' },
   'server.unavailable': { kind: 'unavailable', title: 'The database cannot be reached just now' },
 } as const satisfies ProblemCatalogue;

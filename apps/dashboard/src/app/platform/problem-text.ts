@@ -24,6 +24,25 @@ const SHARED_TEXTS: ProblemTexts<keyof typeof SHARED_PROBLEMS | typeof OFFLINE |
       ? $localize`That file is larger than ${Math.floor(mostBytes / 1_000_000)}:size: MB. Choose a smaller one, or take a new photo.`
       : $localize`That file is too large. Choose a smaller one, or take a new photo.`,
   'file.type': () => $localize`A file of this type cannot be kept. Choose a photo (JPEG, PNG or WebP) or a PDF.`,
+  'media.type': ({ found }) =>
+    found === 'image/heic'
+      ? $localize`Photos in the HEIC format cannot be kept. On an iPhone, choose Settings, Camera, Formats, Most Compatible, or share the photo as JPEG.`
+      : $localize`The content of this file is not of a type that is kept here. Choose a recording (MP3, M4A, WAV, Ogg, Opus, WebM or FLAC, without video), a picture (JPEG, PNG or WebP) or a PDF.`,
+  'media.tooLarge': ({ mostBytes }) =>
+    typeof mostBytes === 'number' && mostBytes >= 1_000_000
+      ? $localize`That file is larger than ${Math.floor(mostBytes / 1_000_000)}:size: MB. Choose a smaller one.`
+      : $localize`That file is too large. Choose a smaller one.`,
+  'media.offset': () =>
+    $localize`This file is being sent from another place as well. Try again to go on from where it stands.`,
+  'media.incomplete': () => $localize`Part of the file is still missing. Try again to send the rest.`,
+  'media.broken': () => $localize`This picture is broken and cannot be read. Take it again, or choose another one.`,
+  'media.pixels': ({ mostPixels }) =>
+    typeof mostPixels === 'number'
+      ? $localize`This picture has more than ${Math.floor(mostPixels / 1_000_000)}:count: million pixels. Choose a smaller version of it.`
+      : $localize`This picture has too many pixels. Choose a smaller version of it.`,
+  'media.range': () => $localize`That part of the file does not exist. Reload the page and open it again.`,
+  'media.noRoom': () =>
+    $localize`There is no room left on the server to keep files. Nothing was lost: tell an administrator, then try again.`,
   'server.failed': () => $localize`Something went wrong on our side. Nothing was changed. Try again in a moment.`,
   'server.unavailable': () => $localize`The service is away for a moment. Nothing was lost: try again shortly.`,
   [OFFLINE]: () => $localize`The server cannot be reached. Check your connection, then try again.`,
