@@ -1,6 +1,6 @@
 // Runs the product: its database, unless DATABASE_URL names another, and the API in this very process.
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
 import { takeLock } from '../database/process-lock.mjs';
 import { asStartProblem } from '../database/start-problem.mjs';
@@ -32,6 +32,7 @@ async function serve() {
   process.env.NODE_ENV ||= 'production';
   const settings = readSettings(root, process.env);
   process.env.DATA_DIR = settings.dataDir;
+  if (process.env.MEDIA_DIR?.trim()) process.env.MEDIA_DIR = resolve(root, process.env.MEDIA_DIR.trim());
 
   const lock = settings.databaseUrl ? undefined : await lockDataFolder(settings.dataDir);
   if (lock === 'taken') return ending.end(0);

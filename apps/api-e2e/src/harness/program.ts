@@ -12,7 +12,19 @@ export const API = join(ROOT, 'dist/apps/api/src/main.js');
 export const PRODUCT = join(ROOT, 'tools/bootstrap/serve.mjs');
 
 const PATIENCE = 120_000;
-const SETTINGS = ['DATA_DIR', 'DATABASE_URL', 'DEMONSTRATION', 'HOST', 'NODE_ENV', 'PORT', 'PUBLIC_URL', 'TRUST_PROXY'];
+const SETTINGS = [
+  ...[
+    'DATA_DIR',
+    'DATABASE_URL',
+    'DEMONSTRATION',
+    'HOST',
+    'MEDIA_DIR',
+    'NODE_ENV',
+    'PORT',
+    'PUBLIC_URL',
+    'TRUST_PROXY',
+  ],
+];
 
 type Settings = Readonly<Record<string, string>>;
 

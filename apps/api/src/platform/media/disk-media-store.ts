@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { mkdir, open, opendir, rm, stat, statfs, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -90,6 +91,21 @@ export class DiskMediaStore extends MediaStore {
   override async read(key: string, range?: ByteRange): Promise<Readable> {
     const file = await open(this.#pathOf(key), 'r');
     return file.createReadStream({ ...(range && { start: range.first, end: range.last }) });
+  }
+
+  /** Through one buffer: a stream leaves its buffers behind faster than they are collected, 200 MB of them for 200 MB. */
+  override async sha256(key: string): Promise<Buffer> {
+    const file = await open(this.#pathOf(key), 'r');
+    try {
+      const [hash, buffer] = [createHash('sha256'), Buffer.allocUnsafeSlow(256 * 1024)];
+      for (;;) {
+        const { bytesRead } = await file.read(buffer, 0, buffer.length, null);
+        if (bytesRead === 0) return hash.digest();
+        hash.update(buffer.subarray(0, bytesRead));
+      }
+    } finally {
+      await file.close();
+    }
   }
 
   override async remove(key: string): Promise<void> {

@@ -41,9 +41,7 @@ export class MediaCheck {
       throw new ProblemError('media.type', { types: MEDIA_TYPES_OF[kind], found: null });
     }
     await this.store.complete(key);
-    const hash = createHash('sha256');
-    for await (const piece of await this.store.read(key)) hash.update(piece as Buffer);
-    return { key, contentType, bytes: declaredBytes, sha256: hash.digest() };
+    return { key, contentType, bytes: declaredBytes, sha256: await this.store.sha256(key) };
   }
 
   async #redrawn(sent: Buffer, contentType: MediaType, key: string): Promise<Kept> {

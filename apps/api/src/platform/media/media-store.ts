@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 
 /** Some bytes of a file: from the first, counted from 0, to the last, which belongs to it. */
@@ -58,6 +59,13 @@ export abstract class MediaStore {
 
   /** Rejects when there is nothing under the key, rather than giving a stream that fails. */
   abstract read(key: string, range?: ByteRange): Promise<Readable>;
+
+  /** SHA-256 of all that lies under a key. */
+  async sha256(key: string): Promise<Buffer> {
+    const hash = createHash('sha256');
+    for await (const piece of await this.read(key)) hash.update(piece as Buffer);
+    return hash.digest();
+  }
 
   /** Removed already is removed. */
   abstract remove(key: string): Promise<void>;

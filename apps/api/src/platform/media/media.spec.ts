@@ -328,7 +328,7 @@ describe('an upload', () => {
 
     for (const answer of answers) expect(answer.body).toEqual(body);
     expect((await lying()).filter((name) => name.length === 40)).toContain((await keyOf(id)).split('/')[1]);
-    expect((await read(id)).bytes).toHaveLength(body.storedBytes);
+    expect((await read(id)).bytes).toHaveLength(body.storedBytes as number);
   });
 
   it('keeps what arrived of a piece when the connection breaks in the middle of it', async () => {
@@ -344,7 +344,7 @@ describe('an upload', () => {
     });
     const gone = new Promise((resolve) => carrier.on('error', () => undefined).once('close', resolve));
     await new Promise((written) => carrier.write(bytes.subarray(0, 2_500_000), written));
-    const received = async (): Promise<number> => (await send('GET', id)).body.receivedBytes;
+    const received = async (): Promise<number> => (await send('GET', id)).body.receivedBytes as number;
     // Two segments are on the disk, and the rest of what was sent waits for the third to be full.
     expect(await until(received, (there) => there > 2_000_000)).toBe(2 * 1024 * 1024);
     carrier.destroy();
@@ -402,12 +402,11 @@ describe('an upload', () => {
     await begin(id, 'audio', bytes.length);
     await append(id, 0, bytes.subarray(0, 2000));
     const path = pathOf(await keyOf(id));
-    jest
-      .spyOn(app.get(MediaStore) as unknown as { write: (...args: unknown[]) => Promise<void> }, 'write')
-      .mockImplementation(async () => {
-        await writeFile(path, bytes.subarray(0, 3000));
-        throw Object.assign(new Error('full'), { code: 'ENOSPC' });
-      });
+    const store: object = app.get(MediaStore);
+    jest.spyOn(store as { write(): Promise<void> }, 'write').mockImplementation(async () => {
+      await writeFile(path, bytes.subarray(0, 3000));
+      throw Object.assign(new Error('full'), { code: 'ENOSPC' });
+    });
 
     expect(await append(id, 2000, bytes.subarray(2000))).toMatchObject({ status: 503, body: refusal('media.noRoom') });
     expect((await readFile(path)).equals(bytes.subarray(0, 2000))).toBe(true);

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { MOST_MEDIA_PIXELS, type MediaType } from '@throughline/domain/shared';
+import type sharp from 'sharp';
 import type { Sharp, SharpOptions } from 'sharp';
 import { ProblemError } from '../problem';
 
-type Library = typeof import('sharp');
+type Library = typeof sharp;
 
 /** Only what is kept is ever taken apart: the library knows dozens of formats more. */
 const LOADERS = ['VipsForeignLoadJpeg', 'VipsForeignLoadPng', 'VipsForeignLoadWebp'];
@@ -31,12 +32,12 @@ export class Picture {
   }
 
   async #redraw(bytes: Buffer, type: MediaType): Promise<Buffer> {
-    const sharp = await this.#load();
+    const read = await this.#load();
     try {
-      const { width, height } = await sharp(bytes, { limitInputPixels: false }).metadata();
+      const { width, height } = await read(bytes, { limitInputPixels: false }).metadata();
       if (width * height > MOST_MEDIA_PIXELS) throw new ProblemError('media.pixels', { mostPixels: MOST_MEDIA_PIXELS });
       const options: SharpOptions = { failOn: 'error', limitInputPixels: MOST_MEDIA_PIXELS };
-      return await written(sharp(bytes, options).autoOrient(), type).toBuffer();
+      return await written(read(bytes, options).autoOrient(), type).toBuffer();
     } catch (error) {
       if (error instanceof ProblemError) throw error;
       throw new ProblemError('media.broken', {}, {}, { cause: error });
@@ -45,12 +46,12 @@ export class Picture {
 
   /** When it is first needed: nobody should wait for it at the start, and an installation without pictures never has it. */
   #load(): Promise<Library> {
-    this.#library ??= import('sharp').then(({ default: sharp }) => {
-      sharp.cache(false);
-      sharp.concurrency(1);
-      sharp.block({ operation: ['VipsForeignLoad'] });
-      sharp.unblock({ operation: LOADERS });
-      return sharp;
+    this.#library ??= import('sharp').then(({ default: library }) => {
+      library.cache(false);
+      library.concurrency(1);
+      library.block({ operation: ['VipsForeignLoad'] });
+      library.unblock({ operation: LOADERS });
+      return library;
     });
     return this.#library;
   }

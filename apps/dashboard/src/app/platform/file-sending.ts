@@ -2,9 +2,12 @@ import { HttpErrorResponse } from '@angular/common/http';
 import { inject, InjectionToken, Service } from '@angular/core';
 import { type z } from 'zod';
 import { Connection } from './connection';
-import { problemOf } from './problem';
+import { Problem, problemOf } from './problem';
 import { Progress } from './progress';
 import { SignedIn } from './signed-in';
+
+/** Code for what was stopped by whoever began it: nobody has to be told. */
+export const STOPPED = 'sending.stopped';
 
 /** What carries files. A spec puts another in its place. */
 export const FILE_CARRIER = new InjectionToken<() => XMLHttpRequest>('carrier of files', {
@@ -16,6 +19,8 @@ interface FileOptions<Schema extends z.ZodType> {
   readonly query?: Readonly<Record<string, string>>;
   /** Told how much has gone, 0 to 1. */
   readonly onProgress?: (share: number) => void;
+  /** Stops it: what was sent until then may have arrived. */
+  readonly signal?: AbortSignal;
 }
 
 /**
@@ -29,19 +34,29 @@ export class FileSending {
   private readonly progress = inject(Progress);
   private readonly signedIn = inject(SignedIn);
 
-  async put<Schema extends z.ZodType>(
+  put<Schema extends z.ZodType>(path: string, file: Blob, options: FileOptions<Schema>): Promise<z.output<Schema>> {
+    return this.send('PUT', path, file, options);
+  }
+
+  /** A part of a file, to be put behind what has arrived already. */
+  patch<Schema extends z.ZodType>(path: string, part: Blob, options: FileOptions<Schema>): Promise<z.output<Schema>> {
+    return this.send('PATCH', path, part, options);
+  }
+
+  private async send<Schema extends z.ZodType>(
+    method: 'PUT' | 'PATCH',
     path: string,
     file: Blob,
-    { schema, query = {}, onProgress }: FileOptions<Schema>,
+    { schema, query = {}, onProgress, signal }: FileOptions<Schema>,
   ): Promise<z.output<Schema>> {
     const parameters = new URLSearchParams(query).toString();
     const carrier = this.carrier();
-    carrier.open('PUT', `/api/v1${path}${parameters && `?${parameters}`}`);
+    carrier.open(method, `/api/v1${path}${parameters && `?${parameters}`}`);
     carrier.setRequestHeader('Content-Type', file.type);
     carrier.upload.onprogress = ({ lengthComputable, loaded, total }) => {
       if (lengthComputable && total > 0) onProgress?.(Math.min(1, loaded / total));
     };
-    const answer = await this.carry(carrier, file);
+    const answer = await this.carry(carrier, { file, ...(signal && { signal }) });
     try {
       return schema.parse(JSON.parse(await answer.text()));
     } catch (error) {
@@ -56,17 +71,24 @@ export class FileSending {
     return this.carry(carrier);
   }
 
-  private async carry(carrier: XMLHttpRequest, file?: Blob): Promise<Blob> {
+  private async carry(
+    carrier: XMLHttpRequest,
+    { file, signal }: { readonly file?: Blob; readonly signal?: AbortSignal } = {},
+  ): Promise<Blob> {
     carrier.responseType = 'blob';
     this.progress.begin();
+    const stop = (): void => carrier.abort();
+    signal?.addEventListener('abort', stop);
     try {
       await new Promise<void>((done) => {
         carrier.onloadend = () => done();
         carrier.send(file);
       });
     } finally {
+      signal?.removeEventListener('abort', stop);
       this.progress.end();
     }
+    if (signal?.aborted) throw new Problem({ code: STOPPED, title: 'It was stopped' });
     const { status, response } = carrier as { readonly status: number; readonly response: Blob | null };
     if (status === 0) this.connection.failed();
     else this.connection.answered();

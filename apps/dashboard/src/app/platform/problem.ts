@@ -4,6 +4,7 @@ import { problemBody, type ProblemBody } from '@throughline/domain/shared';
 /** Codes for what goes wrong on this side of the wire, beside those of the domain. */
 export const OFFLINE = 'connection.offline';
 export const UNREADABLE = 'response.unreadable';
+export const FILE_GONE = 'sending.fileGone';
 
 /** A refusal or failure that came back from the server, as an error that can be thrown. */
 export class Problem extends Error {
