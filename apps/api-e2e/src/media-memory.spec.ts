@@ -9,6 +9,11 @@ import { Program, temporaryFolder } from './harness/program';
 const BYTES = 200_000_000;
 const MOST_GROWTH = 50_000_000;
 
+interface Told {
+  readonly growth: number;
+  readonly file: { readonly state: string; readonly storedBytes: number };
+}
+
 /** A recording that is made while it is sent: a WAV, with the same noise again and again. */
 function* recording(bytes: number): Generator<Buffer> {
   const noise = randomBytes(64 * 1024);
@@ -24,15 +29,14 @@ describe('a recording of 200 MB', () => {
   it('takes less than 50 MB of memory to be kept, and to be handed over', async () => {
     const program = startMediaServer(join(folder, 'data'));
     const [, port = ''] = await program.says(/listens on (\d+)/);
-    const send = (
-      id: string,
-      bytes: number,
-    ): Promise<{ growth: number; file: { state: string; storedBytes: number } }> =>
+    const send = (id: string, bytes: number): Promise<Told> =>
       new Promise((resolve, reject) => {
         const carrier = request({ port, method: 'POST', path: `/${id}?bytes=${bytes}` }, (answer) => {
           let text = '';
           answer.setEncoding('utf8').on('data', (part: string) => (text += part));
-          answer.on('end', () => (answer.statusCode === 200 ? resolve(JSON.parse(text)) : reject(new Error(text))));
+          answer.on('end', () =>
+            answer.statusCode === 200 ? resolve(JSON.parse(text) as Told) : reject(new Error(text)),
+          );
         });
         carrier.setHeader('content-length', bytes);
         carrier.on('error', reject);
@@ -47,7 +51,8 @@ describe('a recording of 200 MB', () => {
     expect(growth).toBeLessThan(MOST_GROWTH);
 
     let received = 0;
-    for await (const part of (await fetch(`http://127.0.0.1:${port}/${id}`)).body ?? []) received += part.length;
+    const { body } = await fetch(`http://127.0.0.1:${port}/${id}`);
+    for await (const part of (body ?? []) as AsyncIterable<Uint8Array>) received += part.length;
     const [, read = ''] = await program.says(/read with (-?\d+)/);
     expect(received).toBe(BYTES);
     expect(Number(read)).toBeLessThan(MOST_GROWTH);

@@ -18,7 +18,7 @@ const show = async (shown: Shown) => {
     await fixture.whenStable();
   };
   fixture.componentInstance.retry.subscribe(() => told.push('retry'));
-  fixture.componentInstance.cancel.subscribe(() => told.push('cancel'));
+  fixture.componentInstance.leave.subscribe(() => told.push('leave'));
   await change({ ...{ name: 'interview.m4a', bytes: 48_300_000, share: 0 }, ...shown });
   const row = fixture.nativeElement as HTMLElement;
   const status = (): string => byRole(row, 'status').textContent.trim();
@@ -49,7 +49,7 @@ describe('a file on its way', () => {
 
     expect(named(row, 'button')).toEqual(['Cancel: interview.m4a']);
     byRole(row, 'button', 'Cancel').click();
-    expect(told).toEqual(['cancel']);
+    expect(told).toEqual(['leave']);
   });
 
   it('that waits says that it goes on by itself', async () => {
@@ -73,7 +73,7 @@ describe('a file on its way', () => {
     expect(row.textContent).toContain('There is no room left.');
     byRole(row, 'button', 'Try again').click();
     byRole(row, 'button', 'Leave it').click();
-    expect(told).toEqual(['retry', 'cancel']);
+    expect(told).toEqual(['retry', 'leave']);
   });
 
   it('that the same would happen to again can only be left', async () => {

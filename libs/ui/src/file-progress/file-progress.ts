@@ -54,7 +54,7 @@ const writeSize = (bytes: number): string =>
             <span i18n>Try again</span><span class="tl-visually-hidden">: {{ name() }}</span>
           </button>
         }
-        <button class="tl-button tl-text" type="button" (click)="cancel.emit()">
+        <button class="tl-button tl-text" type="button" (click)="leave.emit()">
           @if (state() === 'failed') {
             <span i18n>Leave it</span>
           } @else {
@@ -210,7 +210,8 @@ export class FileProgress {
   /** Whether sending the same file again could help. */
   readonly canRetry = input(true);
   readonly retry = output();
-  readonly cancel = output();
+  /** To be cancelled, or left as it failed. */
+  readonly leave = output();
 
   protected readonly isUnderWay = computed(() => ['sending', 'waiting', 'checking'].includes(this.state()));
   protected readonly size = computed(() => writeSize(this.bytes()));

@@ -1,4 +1,4 @@
-import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { DAYS_UNTIL_UPLOAD_LAPSES } from '@throughline/domain/shared';
 import type { Logger } from 'pino';
 import { Clock } from '../clock';
@@ -29,9 +29,10 @@ export interface Swept {
  * that was killed in between has left behind. The rows decide, and the bytes follow, so that no row ever speaks of bytes that are gone.
  */
 @Injectable()
-export class MediaSweep implements OnApplicationShutdown {
+export class MediaSweep implements BeforeApplicationShutdown {
   #timer: NodeJS.Timeout | undefined;
   #running: Promise<void> = Promise.resolve();
+  #isEnding = false;
 
   constructor(
     private readonly files: MediaFileRepository,
@@ -56,7 +57,9 @@ export class MediaSweep implements OnApplicationShutdown {
     this.#timer = setInterval(sweep, HOUR).unref();
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** Before the database goes. What is left is for the next start. */
+  async beforeApplicationShutdown(): Promise<void> {
+    this.#isEnding = true;
     clearInterval(this.#timer);
     await this.#running;
   }
@@ -85,6 +88,7 @@ export class MediaSweep implements OnApplicationShutdown {
     let removed = 0;
     let batch = new Map<string, Date>();
     for await (const { key, changedAt } of this.store.list(await this.files.space())) {
+      if (this.#isEnding) break;
       batch.set(key, changedAt);
       if (batch.size < AT_A_TIME) continue;
       removed += await this.#removeUnspoken(batch, now);

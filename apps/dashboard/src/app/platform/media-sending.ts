@@ -43,7 +43,9 @@ export class MediaSending {
             ...{ schema: mediaFile, query: { offset: String(offset) }, onProgress, signal },
           }),
         complete: () => this.api.send('POST', `${path}/completion`, { schema: mediaFile }),
-        remove: async () => void (await this.api.send('DELETE', path)),
+        remove: async () => {
+          await this.api.send('DELETE', path);
+        },
         later,
       },
       file,

@@ -40,7 +40,7 @@ export class MediaUpload {
   private readonly sentBytes = signal(0);
   private readonly problemNow = signal<Problem | null>(null);
   private readonly stored = signal<MediaFile | null>(null);
-  private stopping = new AbortController();
+  private readonly stopping = new AbortController();
   private endPause: () => void = () => undefined;
   private running: Promise<void> | null = null;
 
@@ -81,6 +81,10 @@ export class MediaUpload {
     await this.world.remove().catch(() => undefined);
   }
 
+  private isStopped(): boolean {
+    return this.stopping.signal.aborted;
+  }
+
   private async send(): Promise<void> {
     this.problemNow.set(null);
     for (let pause = FIRST_PAUSE; ; pause = Math.min(LONGEST_PAUSE, pause * 2)) {
@@ -88,12 +92,12 @@ export class MediaUpload {
       this.stateNow.set('sending');
       try {
         const file = await this.sendOnce();
-        if (this.stopping.signal.aborted) return;
+        if (this.isStopped()) return;
         this.stored.set(file);
         this.stateNow.set('done');
         return;
       } catch (error) {
-        if (this.stopping.signal.aborted) return;
+        if (this.isStopped()) return;
         const problem = problemOf(error);
         if (!isPassing(problem)) {
           this.problemNow.set(problem);
@@ -103,7 +107,7 @@ export class MediaUpload {
         if (this.sentBytes() > before) pause = FIRST_PAUSE;
         this.stateNow.set('waiting');
         await this.rest(pause);
-        if (this.stopping.signal.aborted) return;
+        if (this.isStopped()) return;
       }
     }
   }
