@@ -64,7 +64,7 @@ describe('a curator', () => {
     const consent = { consentId: randomUUID(), scopes: 'all' };
     const attempts = [
       await api.as('cara').put(`/api/v1/stories/${id}`, storyWrite({ summary: 'Mine' }), { 'if-match': '"1"' }),
-      await move('cara', id, { to: 'published', assetIsAnonymised: true }),
+      await move('cara', id, { to: 'published' }),
       await api.as('cara').post(`/api/v1/stories/${id}/withdrawal`, consent),
     ];
 
@@ -96,7 +96,7 @@ describe('a safeguarding lead', () => {
   });
 
   it('finds no story outside of what the membership covers', async () => {
-    const id = await startStory(api, { write: { storytellerAge: 'under16' }, to: 'submitted' });
+    const id = await startStory(api, { write: { storytellerAge: 'from16To17' }, to: 'submitted' });
     await api.db.query(sql`
       update membership set scope = 'programme', programme_id = ${PROGRAMMES.P2} where account_id = ${CAST.sal}`);
 
@@ -106,7 +106,7 @@ describe('a safeguarding lead', () => {
   });
 
   it('reads the story of somebody under 18, from the moment at which it is logged, and changes nothing', async () => {
-    const id = await startStory(api, { write: { storytellerAge: 'under16' }, consent: null });
+    const id = await startStory(api, { write: { storytellerAge: 'from16To17' }, consent: null });
 
     const { status, body } = await read('sal', id);
     expect([status, body.summary, body.moves]).toEqual([200, 'Somebody listened.', []]);
