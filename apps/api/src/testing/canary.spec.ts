@@ -168,6 +168,7 @@ const INNER: Readonly<Record<string, string>> = {
   ...{ walkInId: ids.walkIn, entryId: ENROLMENTS.A, moduleId: MODULES.M1, fileId: ids.photo, noteId: ids.note },
   ...{ guideId: ids.guide, absenceId: ids.absence, sessionId: SESSIONS.past, stepId: STEPS.A.inTraining },
   // Nothing lies under these; whoever asks is refused all the same.
+  ...{ reviewId: ids.walkIn, agreementId: ids.walkIn, version: '2' },
   ...{ consentId: ids.walkIn, batchId: ids.walkIn, editId: ids.walkIn },
 };
 
@@ -310,6 +311,20 @@ describe('what people told, and who they are', () => {
     await asks(ids.story, 'reviewReason');
     await asks(ids.publicStory, 'publicReason');
     await asks(ids.withdrawnStory, 'withdrawnReason');
+    const reviews = async (id: string, field: Field): Promise<void> => {
+      const write = { textVersion: 1, tone: 'mixed', insight: canary(field), themeIds: [] };
+      await did('cara', 'PUT', `/stories/${id}/reviews/${randomUUID()}`, write);
+    };
+    await reviews(ids.story, 'insight');
+    await reviews(ids.publicStory, 'publicInsight');
+    await reviews(ids.withdrawnStory, 'withdrawnInsight');
+    const [said, keyWords] = [canary('transcript'), canary('keyQuote')];
+    const text = { title: canary('storyTitle'), summary: canary('summary'), transcript: `${keyWords} ${said}` };
+    await did('tess', 'PUT', `/stories/${ids.story}/texts/2`, text);
+    const words = { textVersion: 2, fromChar: 0, toChar: keyWords.length, text: keyWords };
+    await did('cara', 'PUT', `/stories/${ids.story}/quotes/${ids.quote}`, words);
+    const gone = { title: '', summary: canary('withdrawnSummary'), transcript: canary('withdrawnTranscript') };
+    await did('tess', 'PUT', `/stories/${ids.withdrawnStory}/texts/2`, gone);
     await did('tess', 'POST', `/stories/${ids.publicStory}/moves`, { to: 'inReview' });
     await did('maya', 'POST', `/stories/${ids.publicStory}/moves`, { to: 'approved', storytellerSawFinal: true });
     await did('maya', 'POST', `/stories/${ids.publicStory}/moves`, { to: 'published' });
@@ -463,6 +478,7 @@ describe('what people told, and who they are', () => {
       stories: [ids.story, ids.publicStory, ids.withdrawnStory, ids.storyOfP2],
       strands: [STRANDS.S1, STRANDS.T1],
       'training-sessions': [...Object.values(SESSIONS), ofSeries[0] ?? '', ofSeries.at(-1) ?? ''],
+      themes: [ids.walkIn],
       venues: Object.values(VENUES),
     };
     const found = kinds[route.split('/')[1] ?? ''];
