@@ -12,9 +12,18 @@ import { StoryMovesService } from './story-moves.service';
 import { StoryPartsController } from './story-parts.controller';
 import { StoryPartsRepository } from './story-parts.repository';
 import { StoryPartsService } from './story-parts.service';
+import { StoryQuotesRepository } from './story-quotes.repository';
+import { StoryQuotesService } from './story-quotes.service';
+import { StoryReviewsController } from './story-reviews.controller';
+import { StoryReviewsQueries } from './story-reviews.queries';
+import { StoryReviewsRepository } from './story-reviews.repository';
+import { StoryReviewsService } from './story-reviews.service';
 import { StoryTextsController } from './story-texts.controller';
 import { StoryTextsRepository } from './story-texts.repository';
 import { StoryTextsService } from './story-texts.service';
+import { ThemesController } from './themes.controller';
+import { ThemesQueries } from './themes.queries';
+import { ThemesService } from './themes.service';
 
 constraintProblems({
   story_region_in_strand: 'story.regionOutside',
@@ -26,11 +35,21 @@ constraintProblems({
   story_text_agreed: 'story.textNotAgreed',
   story_anonymised_asset: 'story.anonymisedAssetMissing',
   story_community_fkey: 'story.communityUnknown',
+  story_review_own: 'story.ownReview',
+  story_review_once: 'review.exists',
+  theme_name_key: 'theme.exists',
   consent_record_expiry: 'consent.expiresTooEarly',
 });
 
 @Module({
-  controllers: [StoriesController, StoryPartsController, StoryTextsController, GatherersController],
+  controllers: [
+    StoriesController,
+    StoryPartsController,
+    StoryTextsController,
+    StoryReviewsController,
+    ThemesController,
+    GatherersController,
+  ],
   providers: [
     StoriesRepository,
     StoryTextsRepository,
@@ -40,6 +59,13 @@ constraintProblems({
     StoryHand,
     StoriesService,
     StoryTextsService,
+    StoryQuotesRepository,
+    StoryReviewsRepository,
+    StoryReviewsQueries,
+    StoryReviewsService,
+    StoryQuotesService,
+    ThemesQueries,
+    ThemesService,
     StoryPartsService,
     StoryMovesService,
     ConsentsService,

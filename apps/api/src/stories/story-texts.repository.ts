@@ -4,6 +4,7 @@ import sql from 'sql-template-tag';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
 import { stamp } from '../platform/stamp';
+import { StoryQuotesRepository } from './story-quotes.repository';
 
 /** Versions of what a story says, and agreements to them: added, and never changed. */
 @Injectable()
@@ -11,6 +12,7 @@ export class StoryTextsRepository {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly quotes: StoryQuotesRepository,
   ) {}
 
   async find(storyId: string, version: number): Promise<StoryTextWrite | null> {
@@ -18,12 +20,16 @@ export class StoryTextsRepository {
       select title, summary, transcript from story_text where story_id = ${storyId} and version = ${version}`);
   }
 
-  /** The story names the version that counts; that one is added in the same transaction. */
+  /**
+   * The story names the version that counts; that one is added in the same transaction. So are its key quotes found again in it: no
+   * version is written by another way.
+   */
   async add(storyId: string, version: number, { title, summary, transcript }: StoryTextWrite): Promise<void> {
     const { at, by } = stamp(this.clock);
     await this.database.query(sql`
       insert into story_text (story_id, version, title, summary, transcript, created_at, created_by)
       values (${storyId}, ${version}, ${title}, ${summary}, ${transcript}, ${at}, ${by})`);
+    await this.quotes.followText(storyId, version, transcript);
   }
 
   async findAgreement(id: string): Promise<(TextAgreementWrite & { readonly storyId: string }) | null> {

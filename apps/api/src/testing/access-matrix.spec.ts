@@ -51,6 +51,7 @@ const PRINCIPALS = [null, 'ada', 'maya', 'omar', 'tess', 'tom', 'fiona', 'frank'
 const STORIES = { one: randomUUID(), two: randomUUID() };
 const EVENTS = { one: randomUUID(), two: randomUUID() };
 const SERIES = { one: randomUUID(), two: randomUUID() };
+const THEME = randomUUID();
 const FEEDS = { one: randomUUID(), two: randomUUID() };
 /** Of the events: a guest, a quote and a follow-up each. */
 const INNER: Readonly<Record<string, Target>> = {
@@ -63,6 +64,9 @@ const INNER: Readonly<Record<string, Target>> = {
   contributorId: { P1: randomUUID(), P2: randomUUID() },
   assetId: { P1: randomUUID(), P2: randomUUID() },
   batchId: IN_COMPLETION.batches,
+  /** Of the stories: a review by the manager of each programme. Their text is at its second version. */
+  reviewId: { P1: randomUUID(), P2: randomUUID() },
+  version: { P1: '3', P2: '3' },
   ...IN_REGISTER,
 };
 /** Not the person `D` of P2, nor anybody else. */
@@ -124,6 +128,7 @@ const OF = {
   enrolment: { P1: ENROLMENTS.A, P2: ENROLMENTS.D },
   session: { P1: SESSIONS.today, P2: SESSIONS.elsewhere },
   series: { P1: SERIES.one, P2: SERIES.two },
+  theme: { P1: THEME, P2: THEME },
   feed: { P1: FEEDS.one, P2: FEEDS.two },
   account: { P1: CAST.tess, P2: CAST.omar },
   region: { P1: REGIONS.north, P2: REGIONS.east },
@@ -522,6 +527,54 @@ const TABLE: Readonly<Record<string, Row>> = {
     body: () => consentWrite(),
     P1: '401 200 200 404 200 404 404 404 404 404 404',
     P2: '401 200 404 200 404 404 404 404 404 404 404',
+  },
+  'GET /stories/:id/texts': {
+    of: OF.story,
+    P1: '401 200 200 404 200 404 404 404 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404 404 404',
+  },
+  'PUT /stories/:id/texts/:version': {
+    of: OF.story,
+    body: () => ({ title: '', summary: 'Anew', transcript: '' }),
+    P1: '401 200 200 404 200 404 404 404 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404 404 404',
+  },
+  'PUT /stories/:id/agreements/:agreementId': {
+    of: OF.story,
+    body: () => ({ textVersion: 1, how: 'sawFinal', agreedOn: '2026-06-15' }),
+    P1: '401 200 200 404 200 404 404 404 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404 404 404',
+  },
+  'GET /stories/:id/review': {
+    of: OF.story,
+    P1: '401 200 200 404 200 404 404 404 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404 404 404',
+  },
+  // A review is edited by its own; ada gathered the story of P2, so she reviews nothing of it.
+  'PUT /stories/:id/reviews/:reviewId': {
+    of: OF.story,
+    body: () => ({ textVersion: 1, tone: 'mixed', insight: 'Anew', themeIds: [] }),
+    P1: '401 403 200 404 403 404 404 404 404 404 404',
+    P2: '401 422 404 200 404 404 404 404 404 404 404',
+  },
+  'PUT /stories/:id/quotes/:quoteId': {
+    of: OF.story,
+    body: () => ({ textVersion: 2, fromChar: 0, toChar: 5, text: 'Heard' }),
+    P1: '401 200 200 404 403 404 404 404 404 404 404',
+    P2: '401 422 404 200 404 404 404 404 404 404 404',
+  },
+  'DELETE /stories/:id/quotes/:quoteId': {
+    of: OF.story,
+    P1: '401 200 200 404 403 404 404 404 404 404 404',
+    P2: '401 422 404 200 404 404 404 404 404 404 404',
+  },
+  'GET /themes': { P1: '401 200 200 200 403 403 403 403 403 200 403' },
+  'PUT /themes/:id': {
+    of: OF.theme,
+    body: () => ({ name: 'Work' }),
+    P1: '401 200 200 200 403 403 403 403 403 200 403',
+    P2: '401 200 200 200 403 403 403 403 403 200 403',
+    missing: '401 200 200 200 403 403 403 403 403 200 403',
   },
   'POST /stories/:id/withdrawal': {
     of: OF.story,
@@ -1157,7 +1210,20 @@ const seedStoriesAndEvents = async (): Promise<void> => {
     await put('ada', `/stories/${id}/assets/${innerId('assetId', id)}`, assetWrite());
   }
   // Handed in, which takes several steps and changes the version: here it is only to stand there.
-  await api.db.query(sql`update story set state = 'submitted', submitted_at = now()`);
+  await api.db.query(sql`
+    insert into story_text (story_id, version, summary, transcript, created_at) select id, 2, 'Somebody listened.', 'Heard', now() from story`);
+  await api.db.query(sql`update story set state = 'submitted', submitted_at = now(), text_version = 2`);
+  for (const [id, curator] of [
+    [STORIES.one, CAST.maya],
+    [STORIES.two, CAST.omar],
+  ] as const) {
+    await api.db.query(sql`
+      insert into story_review (id, story_id, curator_id, text_version, tone, insight, reviewed_at)
+      values (${innerId('reviewId', id)}, ${id}, ${curator}, 1, 'mixed', '', now())`);
+    await api.db.query(sql`
+      insert into key_quote (id, story_id, review_id, text_version, from_char, to_char, text, before_text, after_text, anchor)
+      values (${innerId('quoteId', id)}, ${id}, ${innerId('reviewId', id)}, 2, 0, 5, 'Heard', '', '', 'exact')`);
+  }
   const event = {
     kind: 'launch',
     title: 'Demo launch',

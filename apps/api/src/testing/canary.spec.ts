@@ -178,6 +178,8 @@ const INNER: Readonly<Record<string, string>> = {
   ...{ contributorId: ids.contributor, assetId: ids.asset, version: '2' },
   // Nothing lies under these; whoever asks is refused all the same.
   ...{ agreementId: ids.walkIn, consentId: ids.walkIn, batchId: ids.walkIn, editId: ids.walkIn },
+  ...{ reviewId: ids.walkIn, agreementId: ids.walkIn, version: '2' },
+  ...{ consentId: ids.walkIn, batchId: ids.walkIn, editId: ids.walkIn },
 };
 
 describe('what people told, and who they are', () => {
@@ -328,6 +330,20 @@ describe('what people told, and who they are', () => {
     await asks(ids.story, 'reviewReason');
     await asks(ids.publicStory, 'publicReason');
     await asks(ids.withdrawnStory, 'withdrawnReason');
+    const reviews = async (id: string, field: Field): Promise<void> => {
+      const write = { textVersion: 1, tone: 'mixed', insight: canary(field), themeIds: [] };
+      await did('cara', 'PUT', `/stories/${id}/reviews/${randomUUID()}`, write);
+    };
+    await reviews(ids.story, 'insight');
+    await reviews(ids.publicStory, 'publicInsight');
+    await reviews(ids.withdrawnStory, 'withdrawnInsight');
+    const [said, keyWords] = [canary('transcript'), canary('keyQuote')];
+    const text = { title: canary('storyTitle'), summary: canary('summary'), transcript: `${keyWords} ${said}` };
+    await did('tess', 'PUT', `/stories/${ids.story}/texts/2`, text);
+    const words = { textVersion: 2, fromChar: 0, toChar: keyWords.length, text: keyWords };
+    await did('cara', 'PUT', `/stories/${ids.story}/quotes/${ids.quote}`, words);
+    const gone = { title: '', summary: canary('withdrawnSummary'), transcript: canary('withdrawnTranscript') };
+    await did('tess', 'PUT', `/stories/${ids.withdrawnStory}/texts/2`, gone);
     await did('tess', 'POST', `/stories/${ids.publicStory}/moves`, { to: 'inReview' });
     await did('maya', 'POST', `/stories/${ids.publicStory}/moves`, { to: 'approved', storytellerSawFinal: true });
     await did('maya', 'POST', `/stories/${ids.publicStory}/moves`, { to: 'published' });
@@ -481,6 +497,7 @@ describe('what people told, and who they are', () => {
       stories: [ids.story, ids.publicStory, ids.withdrawnStory, ids.storyOfP2],
       strands: [STRANDS.S1, STRANDS.T1],
       'training-sessions': [...Object.values(SESSIONS), ofSeries[0] ?? '', ofSeries.at(-1) ?? ''],
+      themes: [ids.walkIn],
       venues: Object.values(VENUES),
     };
     const found = kinds[route.split('/')[1] ?? ''];

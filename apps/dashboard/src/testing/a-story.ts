@@ -66,7 +66,14 @@ export const aStory = (changes: Partial<Story> = {}): Story =>
       },
     ],
     moves: [],
-    may: { write: false, writeText: false, recordConsent: false, withdraw: false, approveUnder18: false },
+    may: {
+      write: false,
+      writeText: false,
+      readReview: false,
+      recordConsent: false,
+      withdraw: false,
+      approveUnder18: false,
+    },
     ...changes,
   });
 

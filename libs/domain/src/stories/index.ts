@@ -104,3 +104,31 @@ export {
   type TextAgreementWrite,
   type Under18Approval,
 } from './stories-contract';
+export {
+  anchorQuote,
+  contextOf,
+  QUOTE_CONTEXT,
+  quoteInNextText,
+  type AnchoredQuote,
+  type QuoteFound,
+} from './quote-anchor';
+export {
+  INSIGHT_LENGTH,
+  keyQuoteParam,
+  keyQuoteWrite,
+  QUOTE_LENGTH,
+  storyReviewPage,
+  storyReviewParam,
+  storyReviewWrite,
+  theme,
+  themeList,
+  themeWrite,
+  type KeyQuote,
+  type KeyQuoteWrite,
+  type StoryReview,
+  type StoryReviewPage,
+  type StoryReviewWrite,
+  type Theme,
+  type ThemeList,
+  type ThemeWrite,
+} from './review-contract';

@@ -205,6 +205,8 @@ export const story = z
     may: z.object({
       write: z.boolean(),
       writeText: z.boolean(),
+      /** Whether they see what curators make of it. */
+      readReview: z.boolean(),
       recordConsent: z.boolean(),
       withdraw: z.boolean(),
       approveUnder18: z.boolean(),

@@ -11,7 +11,7 @@ export const STORIES_PROBLEM_TEXTS: ProblemTexts<keyof typeof STORIES_PROBLEMS> 
   'story.attestationMissing': () =>
     $localize`Say that you hold the consent of everybody in the story, then hand it in. Without it, ask them first.`,
   'story.ownReview': () =>
-    $localize`You gathered or logged this story yourself, so somebody else has to approve it. Ask another manager.`,
+    $localize`You gathered or logged this story yourself, so somebody else has to approve it and review it. Ask a colleague.`,
   'story.finalNotSeen': () =>
     $localize`Show the storyteller the final version, or ask whether they want to see it. Then approve it.`,
   'story.practice': () => $localize`A practice story is not published. If it is a real one, correct that first.`,
@@ -51,4 +51,10 @@ export const STORIES_PROBLEM_TEXTS: ProblemTexts<keyof typeof STORIES_PROBLEMS> 
   'consent.expiresTooEarly': () => $localize`The consent would end before it begins. Choose a later day for its end.`,
   'consent.nothingToWithdraw': () =>
     $localize`This was not agreed to, so there is nothing to take back. Reload the page to see what they agreed to.`,
+  'review.tooEarly': () => $localize`The story has not been handed in yet. Review it once it has.`,
+  'review.exists': () => $localize`You have reviewed this story already. Reload the page, and change that review.`,
+  'review.missing': () => $localize`Save your review first. Then mark the words that carry it.`,
+  'review.themeUnknown': () => $localize`One of the themes is not there any more. Reload the page and choose again.`,
+  'quote.notInText': () => $localize`These words do not stand there any more. Reload the page and mark them again.`,
+  'theme.exists': () => $localize`There is such a theme already. Choose it from the list.`,
 };

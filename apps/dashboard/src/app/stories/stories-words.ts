@@ -9,6 +9,7 @@ import {
   type StoryMedium,
   type StoryState,
   type StoryTechnique,
+  type StoryTone,
 } from '@throughline/domain/stories';
 
 type Words<Key extends string> = Readonly<Record<Key, string>>;
@@ -171,3 +172,10 @@ export const scopeList = (scopes: readonly ConsentScope[]): readonly string[] =>
   SCOPE_GROUPS.flatMap((group) => group.scopes)
     .filter((scope) => scopes.includes(scope))
     .map((scope) => SCOPE_WORDS[scope].short);
+
+export const TONE_WORDS: Words<StoryTone> = {
+  positive: $localize`Positive`,
+  mixed: $localize`Mixed`,
+  negative: $localize`Negative`,
+  neutral: $localize`Neutral`,
+};

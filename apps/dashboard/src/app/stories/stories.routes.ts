@@ -34,6 +34,12 @@ const routes: Routes = [
         loadComponent: () => import('./story-page').then((module) => module.StoryPage),
       },
       {
+        path: ':storyId/text',
+        title: $localize`Text and review`,
+        canDeactivate: [whenSaved],
+        loadComponent: () => import('./story-text-page').then((module) => module.StoryTextPage),
+      },
+      {
         path: ':storyId/edit',
         title: $localize`Correct a story`,
         canDeactivate: [whenSaved],

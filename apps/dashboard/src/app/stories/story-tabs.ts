@@ -16,6 +16,11 @@ import { type Story } from '@throughline/domain/stories';
         i18n
         >Overview</a
       >
+      @if (story().may.readReview) {
+        <a [routerLink]="['/stories', story().id, 'text']" routerLinkActive="here" ariaCurrentWhenActive="page" i18n
+          >Text and review</a
+        >
+      }
     </nav>
   `,
   styles: `
