@@ -12,6 +12,7 @@ import { EventsWhole1767000000011 } from './0011-events-whole';
 import { CalendarFeeds1767000000012 } from './0012-calendar-feeds';
 import { ConsentWhole1767000000014 } from './0014-consent-whole';
 import { StoryReviews1767000000017 } from './0017-story-reviews';
+import { StoryUse1767000000018 } from './0018-story-use';
 
 /** Every migration, in order. Named one by one: a glob would find what is not there yet, or not find what is. */
 export const MIGRATIONS = [
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   CalendarFeeds1767000000012,
   ConsentWhole1767000000014,
   StoryReviews1767000000017,
+  StoryUse1767000000018,
 ];

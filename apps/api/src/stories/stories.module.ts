@@ -1,12 +1,16 @@
 import { Module } from '@nestjs/common';
+import { AccessModule } from '../access/access.module';
 import { constraintProblems } from '../platform/constraint-problems';
 import { ConsentsRepository } from './consents.repository';
 import { ConsentsService } from './consents.service';
 import { GatherersController } from './gatherers.controller';
+import { OutputsController } from './outputs.controller';
+import { OutputsService } from './outputs.service';
 import { StoriesController } from './stories.controller';
 import { StoriesQueries } from './stories.queries';
 import { StoriesRepository } from './stories.repository';
 import { StoriesService } from './stories.service';
+import { StoryErasure } from './story-erasure';
 import { StoryHand } from './story-hand';
 import { StoryMovesService } from './story-moves.service';
 import { StoryPartsController } from './story-parts.controller';
@@ -15,6 +19,13 @@ import { StoryPartsService } from './story-parts.service';
 import { StoryTextsController } from './story-texts.controller';
 import { StoryTextsRepository } from './story-texts.repository';
 import { StoryTextsService } from './story-texts.service';
+import { StoryUseController } from './story-use.controller';
+import { StoryUseQueries } from './story-use.queries';
+import { StoryUseRepository } from './story-use.repository';
+import { StoryUseService } from './story-use.service';
+import { TakeBackService } from './take-back.service';
+import { WithdrawalRepository } from './withdrawal.repository';
+import { WithdrawalService } from './withdrawal.service';
 
 constraintProblems({
   story_region_in_strand: 'story.regionOutside',
@@ -26,11 +37,26 @@ constraintProblems({
   story_text_agreed: 'story.textNotAgreed',
   story_anonymised_asset: 'story.anonymisedAssetMissing',
   story_community_fkey: 'story.communityUnknown',
+  output_citation_consent: 'output.notCovered',
+  output_citation_programme: 'output.otherProgramme',
+  output_citation_quote: 'output.quoteUnknown',
+  output_citation_once: 'output.cited',
+  disclosure_scope_stands: 'disclosure.notAgreed',
+  disclosure_in_future: 'disclosure.inFuture',
+  withdrawal_task_open: 'withdrawalTask.openAlready',
   consent_record_expiry: 'consent.expiresTooEarly',
 });
 
 @Module({
-  controllers: [StoriesController, StoryPartsController, StoryTextsController, GatherersController],
+  imports: [AccessModule],
+  controllers: [
+    StoriesController,
+    StoryPartsController,
+    StoryTextsController,
+    GatherersController,
+    StoryUseController,
+    OutputsController,
+  ],
   providers: [
     StoriesRepository,
     StoryTextsRepository,
@@ -43,7 +69,18 @@ constraintProblems({
     StoryPartsService,
     StoryMovesService,
     ConsentsService,
+    ...[StoryUseQueries, StoryUseRepository, StoryUseService, OutputsService, TakeBackService],
+    ...[WithdrawalRepository, WithdrawalService, StoryErasure],
   ],
-  exports: [StoriesQueries, StoriesService, StoryPartsService, StoryMovesService, ConsentsService],
+  exports: [
+    StoriesQueries,
+    StoriesService,
+    StoryPartsService,
+    StoryMovesService,
+    ConsentsService,
+    StoryUseService,
+    OutputsService,
+    StoryErasure,
+  ],
 })
 export class StoriesModule {}

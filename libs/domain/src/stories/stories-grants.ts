@@ -1,4 +1,14 @@
-import { anywhere, asGatherer, both, either, type Grants, within, whilePublic } from '../shared';
+import {
+  anywhere,
+  asGatherer,
+  both,
+  either,
+  type Grants,
+  within,
+  whilePublic,
+  inItsProgramme,
+  ofThemselves,
+} from '../shared';
 
 /** A trainer reads what they gathered, and of their strand what is public; an unpublished story is for its gatherer and managers. */
 export const STORIES_GRANTS = {
@@ -16,5 +26,18 @@ export const STORIES_GRANTS = {
     trainer: both(within, either(asGatherer, whilePublic)),
   },
   'story.approveUnder18': {},
+  /** What uses a story, and what is to be done about it: for whoever has a part in it. */
+  'storyUse.read': { administrator: anywhere, programmeManager: within, trainer: both(within, asGatherer) },
+  'disclosure.record': { administrator: anywhere, programmeManager: within, trainer: both(within, asGatherer) },
+  'story.erase': { administrator: anywhere },
+  /** Its owner does a task, while they work in its programme; the manager whoever owns it. */
+  'withdrawalTask.read': {
+    administrator: anywhere,
+    programmeManager: either(within, both(inItsProgramme, ofThemselves)),
+    trainer: both(inItsProgramme, ofThemselves),
+  },
+  'withdrawalTask.reassign': { administrator: anywhere, programmeManager: within },
+  'output.read': { administrator: anywhere, programmeManager: inItsProgramme, trainer: inItsProgramme },
+  'output.write': { administrator: anywhere, programmeManager: inItsProgramme },
   'consent.record': { administrator: anywhere, programmeManager: within, trainer: both(within, asGatherer) },
 } as const satisfies Grants;
