@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query, Req } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Post, Put, Query, Req } from '@nestjs/common';
 import { idParam } from '@throughline/domain/shared';
 import * as stories from '@throughline/domain/stories';
 import type { Request } from 'express';
@@ -48,7 +48,7 @@ export class StoryUseController {
 
   @Delete('stories/:id/withdrawal-link')
   @Can('consent.record')
-  @HttpCode(204)
+  @Answer(null)
   unlink(@Param({ schema: idParam }) { id }: { id: string }): Promise<void> {
     return this.use.unlink(id);
   }
