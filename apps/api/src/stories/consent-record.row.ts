@@ -32,5 +32,7 @@ export class ConsentRecordRow {
   @Column({ name: 'given_on', type: 'date' }) givenOn: string;
   @Column({ name: 'expires_on', type: 'date', nullable: true }) expiresOn: string | null;
   @Column({ name: 'recorded_at', type: 'timestamptz' }) recordedAt: Date;
-  @Column({ name: 'recorded_by', type: 'uuid' }) recordedBy: string;
+  /** Nobody, when somebody in the story took it back by their link. */
+  @Column({ name: 'recorded_by', type: 'uuid', nullable: true }) recordedBy: string | null;
+  @Column({ name: 'withdrawal_link_id', type: 'uuid', nullable: true }) withdrawalLinkId: string | null;
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ConsentDecisionRecord } from '@throughline/domain/stories';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
-import { Policy } from '../platform/policy';
+import { RequestContext } from '../platform/request-context';
 import { ConsentRecordRow } from './consent-record.row';
 
 export type StoredConsent = Readonly<ConsentRecordRow>;
@@ -16,7 +16,6 @@ export class ConsentsRepository {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly policy: Policy,
   ) {}
 
   async find(id: string): Promise<StoredConsent | null> {
@@ -32,7 +31,7 @@ export class ConsentsRepository {
     await this.database.manager.insert(ConsentRecordRow, {
       ...record,
       recordedAt: this.clock.now(),
-      recordedBy: this.policy.actor.accountId,
+      recordedBy: RequestContext.current()?.actor?.accountId ?? null,
     });
   }
 }

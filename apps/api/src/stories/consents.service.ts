@@ -11,6 +11,7 @@ import {
   stateWithObstacle,
   type AgeGroup,
   type ConsentWrite,
+  type CurrentConsent,
   type Story,
   type StoryState,
   type WithdrawalWrite,
@@ -25,6 +26,7 @@ import { StoriesRepository, type StoredStory } from './stories.repository';
 import { StoriesService } from './stories.service';
 import { StoryHand } from './story-hand';
 import { StoryPartsRepository } from './story-parts.repository';
+import { WithdrawalService } from './withdrawal.service';
 
 /** A story in the hand of somebody who writes down what somebody in it decided. */
 interface Deciding {
@@ -45,6 +47,7 @@ const UNSAID = {
   informationSheetVersion: null,
   language: null,
   expiresOn: null,
+  withdrawalLinkId: null,
 };
 
 const recordOf = (storyId: string, id: string, { guardian, ...write }: ConsentWrite): NewConsent => ({
@@ -56,6 +59,7 @@ const recordOf = (storyId: string, id: string, { guardian, ...write }: ConsentWr
   guardianPart: guardian?.part ?? null,
   guardianName: guardian?.name ?? null,
   guardianRelationship: guardian?.relationship ?? null,
+  withdrawalLinkId: null,
 });
 
 /** What the storyteller, or somebody else in the story, allows: written down once, never edited. */
@@ -71,6 +75,7 @@ export class ConsentsService {
     private readonly policy: Policy,
     private readonly clock: Clock,
     private readonly audit: Audit,
+    private readonly withdrawal: WithdrawalService,
   ) {}
 
   /**
@@ -96,7 +101,8 @@ export class ConsentsService {
     if (write.decision === 'given' && age === 'under16' && write.guardian?.part !== 'consented') {
       throw new ProblemError('consent.guardianMissing');
     }
-    return this.#decide(deciding, record);
+    await this.#decide(deciding, record);
+    return this.service.answer(storyId);
   }
 
   /**
@@ -108,11 +114,26 @@ export class ConsentsService {
     const earlier = await this.consents.find(consentId);
     await this.#authoriseWithdrawal(storyId, earlier);
     const deciding = await this.#deciding(story);
-    const isWhole = scopes === 'all' || scopes.includes('record_hold');
-    const taken = isWhole ? CONSENT_SCOPES : scopes;
+    const record = await this.#withdrawalOf(deciding, { consentId, contributorId, scopes });
+    if (earlier)
+      return this.#repeat(earlier, { ...record, identityDisplay: earlier.identityDisplay, givenOn: earlier.givenOn });
+    await this.#takeBack(deciding, record);
+    return this.service.answer(storyId);
+  }
+
+  /** The same by the link of somebody in the story: the link says who they are, and nobody else is asked. */
+  async takeBackByLink(storyId: string, linkId: string, write: WithdrawalWrite): Promise<void> {
+    const deciding = await this.#deciding(await this.stories.lock(storyId));
+    if (await this.consents.find(write.consentId)) return;
+    await this.#takeBack(deciding, { ...(await this.#withdrawalOf(deciding, write)), withdrawalLinkId: linkId });
+  }
+
+  async #withdrawalOf(deciding: Deciding, { consentId, contributorId, scopes }: WithdrawalWrite): Promise<NewConsent> {
+    const storyId = deciding.story.id;
+    const taken = scopes === 'all' || scopes.includes('record_hold') ? CONSENT_SCOPES : scopes;
     if (contributorId !== null) await this.#ageOf(deciding.story, contributorId);
     const before = await this.hands.consentOf(storyId, contributorId, deciding.today);
-    const record: NewConsent = {
+    return {
       ...UNSAID,
       id: consentId,
       storyId,
@@ -123,19 +144,23 @@ export class ConsentsService {
       identityDisplay: before.identityDisplay ?? 'anonymous',
       givenOn: deciding.today,
     };
-    if (earlier)
-      return this.#repeat(earlier, { ...record, identityDisplay: earlier.identityDisplay, givenOn: earlier.givenOn });
-    if (isWhole && contributorId === null && deciding.story.withdrawnAt) return this.service.answer(storyId);
-    if (!isWhole && !taken.some((scope) => before.scopes.includes(scope))) {
+  }
+
+  async #takeBack(deciding: Deciding, record: NewConsent): Promise<void> {
+    const isWhole = record.scopes.includes('record_hold');
+    if (isWhole && record.contributorId === null && deciding.story.withdrawnAt) return;
+    const before = await this.hands.consentOf(deciding.story.id, record.contributorId, deciding.today);
+    if (!isWhole && !record.scopes.some((scope) => before.scopes.includes(scope))) {
       throw new ProblemError('consent.nothingToWithdraw');
     }
-    return this.#decide(deciding, record);
+    await this.#decide(deciding, record);
   }
 
   /** Whoever took a public story down can say so twice, although they may not read it any more. */
   async #authoriseWithdrawal(storyId: string, earlier: StoredConsent | null): Promise<void> {
     const subject = await this.queries.subject(storyId);
-    const byThemselves = earlier?.storyId === storyId && earlier.decision === 'withdrawn' ? [earlier.recordedBy] : [];
+    const isTheirs = earlier?.storyId === storyId && earlier.decision === 'withdrawn' && earlier.recordedBy !== null;
+    const byThemselves = isTheirs ? [earlier.recordedBy ?? ''] : [];
     const gathererIds = [...byThemselves, ...(subject?.gathererIds ?? [])];
     this.policy.authorise({
       read: 'story.read',
@@ -166,28 +191,43 @@ export class ConsentsService {
   }
 
   /** The story first, then the record: the database refuses a consent that leaves a published story without cover. */
-  async #decide(deciding: Deciding, record: NewConsent): Promise<Story> {
+  async #decide(deciding: Deciding, record: NewConsent): Promise<void> {
     const { story } = deciding;
-    const state = await this.#stateAfter(deciding, record);
+    const { state, before, after } = await this.#after(deciding, record);
     if (state !== story.state) {
       await this.stories.change(story, { state, ...(state === 'withdrawn' && { withdrawnAt: this.clock.now() }) });
       await this.audit.record({ action: `story.${state}`, entity: 'story', id: story.id, fields: ['state'] });
     }
     await this.consents.add(record);
     await this.audit.record({ action: `consent.${record.decision}`, entity: 'consent_record', id: record.id });
-    return this.service.answer(story.id);
+    const isWhole = record.decision === 'withdrawn' && record.scopes.includes('record_hold');
+    if (!isWhole && before.scopes.every((scope) => after.scopes.includes(scope))) return;
+    await this.withdrawal.follow({
+      storyId: story.id,
+      consentId: record.id,
+      today: deciding.today,
+      contributorId: record.contributorId,
+      extent: isWhole ? 'whole' : 'scopes',
+      before: before.scopes,
+      after: after.scopes,
+    });
   }
 
-  async #stateAfter({ story, today }: Deciding, record: NewConsent): Promise<StoryState> {
+  async #after(
+    { story, today }: Deciding,
+    record: NewConsent,
+  ): Promise<{ state: StoryState; before: CurrentConsent; after: CurrentConsent }> {
     const own = (await this.consents.of(story.id)).filter((each) => each.contributorId === record.contributorId);
     const [before, after] = [currentConsent(own, today), currentConsent([...own, record], today)];
     const follows = record.contributorId === null ? stateAfterConsentChange : stateAfterOthersChange;
     const state = follows(story.state, before, after);
     const hand = await this.hands.of(story, today, { record });
-    if (state !== 'planned') return stateWithObstacle(state, publicationObstacle(hand));
-    const claims = { accountId: this.policy.actor.accountId, attestsConsent: false, storytellerSawFinal: false };
+    if (state !== 'planned') {
+      return { state: stateWithObstacle(state, publicationObstacle(hand)), before, after };
+    }
+    const claims = { accountId: story.loggedBy, attestsConsent: false, storytellerSawFinal: false };
     const recorded = moveStory(hand, 'recorded', claims);
-    return recorded.ok ? recorded.value : state;
+    return { state: recorded.ok ? recorded.value : state, before, after };
   }
 }
 

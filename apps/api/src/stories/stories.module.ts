@@ -1,12 +1,16 @@
 import { Module } from '@nestjs/common';
+import { AccessModule } from '../access/access.module';
 import { constraintProblems } from '../platform/constraint-problems';
 import { ConsentsRepository } from './consents.repository';
 import { ConsentsService } from './consents.service';
 import { GatherersController } from './gatherers.controller';
+import { OutputsController } from './outputs.controller';
+import { OutputsService } from './outputs.service';
 import { StoriesController } from './stories.controller';
 import { StoriesQueries } from './stories.queries';
 import { StoriesRepository } from './stories.repository';
 import { StoriesService } from './stories.service';
+import { StoryErasure } from './story-erasure';
 import { StoryHand } from './story-hand';
 import { StoryMovesService } from './story-moves.service';
 import { StoryPartsController } from './story-parts.controller';
@@ -24,6 +28,13 @@ import { StoryTextsService } from './story-texts.service';
 import { ThemesController } from './themes.controller';
 import { ThemesQueries } from './themes.queries';
 import { ThemesService } from './themes.service';
+import { StoryUseController } from './story-use.controller';
+import { StoryUseQueries } from './story-use.queries';
+import { StoryUseRepository } from './story-use.repository';
+import { StoryUseService } from './story-use.service';
+import { TakeBackService } from './take-back.service';
+import { WithdrawalRepository } from './withdrawal.repository';
+import { WithdrawalService } from './withdrawal.service';
 
 constraintProblems({
   story_region_in_strand: 'story.regionOutside',
@@ -38,10 +49,18 @@ constraintProblems({
   story_review_own: 'story.ownReview',
   story_review_once: 'review.exists',
   theme_name_key: 'theme.exists',
+  output_citation_consent: 'output.notCovered',
+  output_citation_programme: 'output.otherProgramme',
+  output_citation_quote: 'output.quoteUnknown',
+  output_citation_once: 'output.cited',
+  disclosure_scope_stands: 'disclosure.notAgreed',
+  disclosure_in_future: 'disclosure.inFuture',
+  withdrawal_task_open: 'withdrawalTask.openAlready',
   consent_record_expiry: 'consent.expiresTooEarly',
 });
 
 @Module({
+  imports: [AccessModule],
   controllers: [
     StoriesController,
     StoryPartsController,
@@ -49,6 +68,8 @@ constraintProblems({
     StoryReviewsController,
     ThemesController,
     GatherersController,
+    StoryUseController,
+    OutputsController,
   ],
   providers: [
     StoriesRepository,
@@ -69,7 +90,18 @@ constraintProblems({
     StoryPartsService,
     StoryMovesService,
     ConsentsService,
+    ...[StoryUseQueries, StoryUseRepository, StoryUseService, OutputsService, TakeBackService],
+    ...[WithdrawalRepository, WithdrawalService, StoryErasure],
   ],
-  exports: [StoriesQueries, StoriesService, StoryPartsService, StoryMovesService, ConsentsService],
+  exports: [
+    StoriesQueries,
+    StoriesService,
+    StoryPartsService,
+    StoryMovesService,
+    ConsentsService,
+    StoryUseService,
+    OutputsService,
+    StoryErasure,
+  ],
 })
 export class StoriesModule {}

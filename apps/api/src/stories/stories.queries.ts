@@ -107,7 +107,7 @@ const CONSENTS = sql`(
     'method', record.method, 'informationSheetVersion', record.information_sheet_version, 'language', record.language,
     'givenOn', record.given_on, 'expiresOn', record.expires_on, 'recordedAt', ${isoInstant('record.recorded_at')},
     'recordedBy', account.name) order by record.sequence), '[]')
-  from consent_record record join account on account.id = record.recorded_by
+  from consent_record record left join account on account.id = record.recorded_by
   where record.story_id = story.id)`;
 
 const contributors = (now: Date): Sql => sql`(

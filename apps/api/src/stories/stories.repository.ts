@@ -4,6 +4,7 @@ import sql from 'sql-template-tag';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
 import { Policy } from '../platform/policy';
+import { RequestContext } from '../platform/request-context';
 import { StoryRow } from './story.row';
 
 export type StoredStory = Readonly<StoryRow>;
@@ -93,7 +94,8 @@ export class StoriesRepository {
         ...changes,
         version: story.version + 1,
         updatedAt: this.clock.now(),
-        updatedBy: this.policy.actor.accountId,
+        // Nobody, when somebody in the story took it back by their link.
+        updatedBy: RequestContext.current()?.actor?.accountId ?? null,
       },
     );
   }

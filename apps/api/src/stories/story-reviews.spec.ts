@@ -17,19 +17,19 @@ const review = (
   name: Name | null,
   id: string,
   changes: object = {},
-  reviewId = randomUUID(),
+  reviewId: string = randomUUID(),
   headers = {},
 ): Promise<Answer> => api.as(name).put(`${at(id)}/reviews/${reviewId}`, { ...REVIEW, ...changes }, headers);
 const quote = (
   name: Name | null,
   id: string,
   changes: object = {},
-  quoteId = randomUUID(),
+  quoteId: string = randomUUID(),
   headers = {},
 ): Promise<Answer> => api.as(name).put(`${at(id)}/quotes/${quoteId}`, { ...QUOTE, ...changes }, headers);
 const write = (id: string, version: number, transcript: string): Promise<Answer> =>
   api.as('tess').put(`${at(id)}/texts/${version}`, { title: '', summary: 'Somebody listened.', transcript });
-const makeTheme = (name: Name | null, called: string, id = randomUUID()): Promise<Answer> =>
+const makeTheme = (name: Name | null, called: string, id: string = randomUUID()): Promise<Answer> =>
   api.as(name).put(`/api/v1/themes/${id}`, { name: called });
 
 /** A story in review, with its transcript as version 2, and what cara made of it. */

@@ -59,8 +59,6 @@ const INNER: Readonly<Record<string, Target>> = {
   quoteId: { P1: randomUUID(), P2: randomUUID() },
   followUpId: { P1: randomUUID(), P2: randomUUID() },
   /** Of the stories: somebody else in it, and where it can be heard. */
-  /** The text after the one that is there. */
-  version: { P1: '2', P2: '2' },
   contributorId: { P1: randomUUID(), P2: randomUUID() },
   assetId: { P1: randomUUID(), P2: randomUUID() },
   batchId: IN_COMPLETION.batches,
@@ -71,6 +69,9 @@ const INNER: Readonly<Record<string, Target>> = {
 };
 /** Not the person `D` of P2, nor anybody else. */
 const MISSING = '01900000-0000-7000-8000-ffffffffffff';
+
+/** Ids under which nothing is: what is there is tried in the specs of its room. */
+const NOBODYS: Target = { P1: randomUUID(), P2: randomUUID() };
 
 type Json = Record<string, unknown>;
 /** Makes the body of a request; may have to read it first. */
@@ -583,23 +584,6 @@ const TABLE: Readonly<Record<string, Row>> = {
     P2: '401 200 404 200 404 404 404 404 404 404 404',
   },
 
-  'GET /stories/:id/texts': {
-    of: OF.story,
-    P1: '401 200 200 404 200 404 404 404 404 404 404',
-    P2: '401 200 404 200 404 404 404 404 404 404 404',
-  },
-  'PUT /stories/:id/texts/:version': {
-    of: OF.story,
-    body: () => ({ title: 'A key of my own', summary: 'Somebody listened.', transcript: '' }),
-    P1: '401 200 200 404 200 404 404 404 404 404 404',
-    P2: '401 200 404 200 404 404 404 404 404 404 404',
-  },
-  'PUT /stories/:id/agreements/:agreementId': {
-    of: OF.story,
-    body: () => ({ textVersion: 1, how: 'sawFinal', agreedOn: '2026-06-14' }),
-    P1: '401 200 200 404 200 404 404 404 404 404 404',
-    P2: '401 200 404 200 404 404 404 404 404 404 404',
-  },
   'PUT /stories/:id/contributors/:contributorId': {
     of: OF.story,
     body: () => contributorWrite,
@@ -622,6 +606,66 @@ const TABLE: Readonly<Record<string, Row>> = {
     P1: '401 200 200 404 200 404 404 404 404 404 404',
     P2: '401 200 404 200 404 404 404 404 404 404 404',
   },
+
+  'GET /stories/:id/use': {
+    of: OF.story,
+    P1: '401 200 200 404 200 404 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404',
+  },
+  'PUT /stories/:id/disclosures/:disclosureId': {
+    of: OF.story,
+    body: () => ({
+      ...{ textVersion: 1, scope: 'share_partners', recipientName: 'Demo Partner', recipientOrganisationId: null },
+      ...{ what: 'story', disclosedOn: '2026-06-15', note: '' },
+    }),
+    P1: '401 422 422 404 422 404 404 404 404',
+    P2: '401 422 404 422 404 404 404 404 404',
+  },
+  'POST /stories/:id/withdrawal-link': {
+    of: OF.story,
+    body: () => ({}),
+    P1: '401 200 200 404 200 404 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404',
+  },
+  'DELETE /stories/:id/withdrawal-link': {
+    of: OF.story,
+    P1: '401 204 204 404 204 404 404 404 404',
+    P2: '401 204 404 204 404 404 404 404 404',
+  },
+  'POST /stories/:id/erasure': {
+    of: OF.story,
+    body: () => ({ confirm: true }),
+    P1: '401 409 403 404 403 404 404 404 404',
+    P2: '401 409 404 403 404 404 404 404 404',
+  },
+  'GET /disclosures': { P1: SIGNED_IN },
+  'GET /withdrawal-tasks': { P1: SIGNED_IN },
+  'POST /withdrawal-tasks/:id/done': { of: NOBODYS, body: () => ({ isDone: true }), P1: NOT_THERE },
+  'GET /withdrawal-tasks/:id/owners': { of: NOBODYS, P1: NOT_THERE },
+  'PUT /withdrawal-tasks/:id/owner': { of: NOBODYS, body: () => ({ ownerId: CAST.tess }), P1: NOT_THERE },
+  // Links that lead nowhere: whoever brings them, they are told the same.
+  'POST /withdrawal-links/read': { body: () => ({ token }), P1: '404 404 404 404 404 404 404 404 404' },
+  'POST /withdrawal-links/take-back': {
+    body: () => ({ token, consentId: randomUUID(), scopes: 'all' }),
+    P1: '404 404 404 404 404 404 404 404 404',
+  },
+  'GET /outputs': { P1: SIGNED_IN },
+  'GET /outputs/:id': { of: NOBODYS, P1: NOT_THERE },
+  'PUT /outputs/:id': {
+    of: NOBODYS,
+    body: (_id, at) => ({
+      ...{ programmeId: PROGRAMMES[at], kind: 'film', title: 'Film (demo)', audience: 'internal' },
+      ...{ publishedOn: null, url: null, isPrinted: false },
+    }),
+    P1: '401 200 200 404 403 403 404 404 404',
+  },
+  'GET /outputs/:id/citable': { of: NOBODYS, P1: NOT_THERE },
+  'PUT /outputs/:id/citations/:citationId': {
+    of: NOBODYS,
+    body: () => ({ storyId: STORIES.one, quoteId: null }),
+    P1: NOT_THERE,
+  },
+  'DELETE /outputs/:id/citations/:citationId': { of: NOBODYS, P1: NOT_THERE },
 
   // people and training: tess delivers C1
   'GET /people/:id': {

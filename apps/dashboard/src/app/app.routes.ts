@@ -1,6 +1,7 @@
 import { type Routes } from '@angular/router';
 import { ENTRANCE_ROUTES } from './access/entrance.routes';
 import { EVENT_ENTRANCE_ROUTES } from './events/entrance.routes';
+import { STORIES_ENTRANCE_ROUTES } from './stories/entrance.routes';
 import { TRAINING_ENTRANCE_ROUTES } from './training/entrance.routes';
 import { toLandingPage, whenSignedIn } from './platform/guards';
 
@@ -25,7 +26,12 @@ const ROOMS: Routes = [
 ];
 
 /** Each in a frame of its own: one frame with an empty path around them all would match the start page too. */
-const ENTRANCE: Routes = [...ENTRANCE_ROUTES, ...EVENT_ENTRANCE_ROUTES, ...TRAINING_ENTRANCE_ROUTES].map((route) => ({
+const ENTRANCE: Routes = [
+  ...ENTRANCE_ROUTES,
+  ...EVENT_ENTRANCE_ROUTES,
+  ...TRAINING_ENTRANCE_ROUTES,
+  ...STORIES_ENTRANCE_ROUTES,
+].map((route) => ({
   path: route.path ?? '',
   loadComponent: () => import('./shell/page-frame').then((module) => module.PageFrame),
   children: [{ ...route, path: '' }],

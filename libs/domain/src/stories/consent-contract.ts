@@ -72,7 +72,8 @@ export const consent = z
     givenOn: localDate,
     expiresOn: localDate.nullable(),
     recordedAt: instant,
-    recordedBy: z.string(),
+    /** Null: they took it back themselves, by their link. */
+    recordedBy: z.string().nullable(),
   })
   .meta({ id: 'Consent' });
 export type Consent = z.infer<typeof consent>;

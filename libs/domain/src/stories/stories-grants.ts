@@ -8,6 +8,8 @@ import {
   whileFlagged,
   whilePublic,
   within,
+  inItsProgramme,
+  ofThemselves,
 } from '../shared';
 
 /**
@@ -31,5 +33,18 @@ export const STORIES_GRANTS = {
     trainer: both(within, either(asGatherer, whilePublic)),
   },
   'story.approveUnder18': { safeguardingLead: both(within, whileFlagged) },
+  /** What uses a story, and what is to be done about it: for whoever has a part in it. */
+  'storyUse.read': { administrator: anywhere, programmeManager: within, trainer: both(within, asGatherer) },
+  'disclosure.record': { administrator: anywhere, programmeManager: within, trainer: both(within, asGatherer) },
+  'story.erase': { administrator: anywhere },
+  /** Its owner does a task, while they work in its programme; the manager whoever owns it. */
+  'withdrawalTask.read': {
+    administrator: anywhere,
+    programmeManager: either(within, both(inItsProgramme, ofThemselves)),
+    trainer: both(inItsProgramme, ofThemselves),
+  },
+  'withdrawalTask.reassign': { administrator: anywhere, programmeManager: within },
+  'output.read': { administrator: anywhere, programmeManager: inItsProgramme, trainer: inItsProgramme },
+  'output.write': { administrator: anywhere, programmeManager: inItsProgramme },
   'consent.record': { administrator: anywhere, programmeManager: within, trainer: both(within, asGatherer) },
 } as const satisfies Grants;

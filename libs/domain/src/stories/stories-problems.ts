@@ -36,4 +36,17 @@ export const STORIES_PROBLEMS = {
   'review.themeUnknown': { kind: 'ruleBroken', title: 'There is no such theme' },
   'quote.notInText': { kind: 'ruleBroken', title: 'These words do not stand there' },
   'theme.exists': { kind: 'conflict', title: 'There is such a theme already' },
+  'output.notCovered': { kind: 'ruleBroken', title: 'Nobody agreed that the story is used for this audience' },
+  'output.otherProgramme': { kind: 'ruleBroken', title: 'The story belongs to another programme' },
+  'output.quoteUnknown': { kind: 'ruleBroken', title: 'The story has no such quote' },
+  'output.cited': { kind: 'conflict', title: 'It cites the story already' },
+  'output.publishedInFuture': { kind: 'ruleBroken', title: 'An output cannot have been published after today' },
+
+  'disclosure.notAgreed': { kind: 'ruleBroken', title: 'Nobody had agreed to this on that day' },
+  'disclosure.inFuture': { kind: 'ruleBroken', title: 'Something cannot have been given away after today' },
+  'withdrawalTask.owner': { kind: 'ruleBroken', title: 'They do not work in this programme' },
+  'withdrawalTask.openAlready': { kind: 'conflict', title: 'The same has to be done anew already' },
+  'withdrawalLink.unknown': { kind: 'notFound', title: 'This link does not work' },
+  'erasure.notWithdrawn': { kind: 'conflict', title: 'Only a story that was withdrawn is erased' },
+  'erasure.tasksOpen': { kind: 'conflict', title: 'Something of the story has still to be taken down' },
 } as const satisfies ProblemCatalogue;

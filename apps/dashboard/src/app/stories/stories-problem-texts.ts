@@ -57,4 +57,19 @@ export const STORIES_PROBLEM_TEXTS: ProblemTexts<keyof typeof STORIES_PROBLEMS> 
   'review.themeUnknown': () => $localize`One of the themes is not there any more. Reload the page and choose again.`,
   'quote.notInText': () => $localize`These words do not stand there any more. Reload the page and mark them again.`,
   'theme.exists': () => $localize`There is such a theme already. Choose it from the list.`,
+  'output.notCovered': () =>
+    $localize`They did not agree to this audience. Ask them and record a new consent, or choose another story.`,
+  'output.otherProgramme': () => $localize`Choose a story of the programme that the output belongs to.`,
+  'output.quoteUnknown': () => $localize`The quote is gone, or of another story. Choose another one.`,
+  'output.cited': () => $localize`It is in the list already. Nothing has to be done.`,
+  'output.publishedInFuture': () => $localize`Leave the day empty until it is published.`,
+  'disclosure.notAgreed': () =>
+    $localize`On that day nobody had agreed to this, or no longer. Check the day and what they agreed to. If it was given away all the same, tell your manager at once.`,
+  'disclosure.inFuture': () => $localize`Choose the day on which it was given away: today or earlier.`,
+  'withdrawalTask.owner': () => $localize`Choose somebody who works in this programme.`,
+  'withdrawalTask.openAlready': () => $localize`The same is asked for again further up. Do that one.`,
+  'withdrawalLink.unknown': () => $localize`Ask whoever gave you the link for another one.`,
+  'erasure.notWithdrawn': () => $localize`Withdraw the story first. Only then can it be erased.`,
+  'erasure.tasksOpen': () =>
+    $localize`Do what is still open in the list first: once the story is erased, nobody knows where to look.`,
 };

@@ -29,6 +29,12 @@ const routes: Routes = [
         loadComponent: () => import('./log-story-page').then((module) => module.LogStoryPage),
       },
       {
+        path: 'tasks',
+        title: $localize`Promises to keep`,
+        canMatch: [whenMay('withdrawalTask.read')],
+        loadComponent: () => import('./withdrawal-tasks-page').then((module) => module.WithdrawalTasksPage),
+      },
+      {
         path: ':storyId',
         title: $localize`Story`,
         loadComponent: () => import('./story-page').then((module) => module.StoryPage),
@@ -44,6 +50,12 @@ const routes: Routes = [
         title: $localize`Correct a story`,
         canDeactivate: [whenSaved],
         loadComponent: () => import('./edit-story-page').then((module) => module.EditStoryPage),
+      },
+      {
+        path: ':storyId/use',
+        title: $localize`Where a story is used`,
+        canMatch: [whenMay('storyUse.read')],
+        loadComponent: () => import('./story-use-page').then((module) => module.StoryUsePage),
       },
       {
         path: ':storyId/consent',

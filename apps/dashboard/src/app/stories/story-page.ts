@@ -110,7 +110,7 @@ const howSaid = (record: Consent): string => {
   return [
     ...(record.decision === 'given' ? [$localize`Named by: ${IDENTITY_WORDS[record.identityDisplay]}:how:.`] : []),
     ...(method.length > 0 ? [`${method.join(', ')}.`] : []),
-    $localize`Recorded by ${record.recordedBy}:name:, ${writeInstant(record.recordedAt)}:time:.`,
+    $localize`Recorded by ${record.recordedBy ?? $localize`themselves, by their link`}:name:, ${writeInstant(record.recordedAt)}:time:.`,
   ].join(' ');
 };
 

@@ -1,4 +1,4 @@
-import { Component, input } from '@angular/core';
+import { Component, computed, input } from '@angular/core';
 import { RouterLink, RouterLinkActive } from '@angular/router';
 import { type Story } from '@throughline/domain/stories';
 
@@ -19,6 +19,11 @@ import { type Story } from '@throughline/domain/stories';
       @if (story().may.readReview) {
         <a [routerLink]="['/stories', story().id, 'text']" routerLinkActive="here" ariaCurrentWhenActive="page" i18n
           >Text and review</a
+        >
+      }
+      @if (hasPart()) {
+        <a [routerLink]="['/stories', story().id, 'use']" routerLinkActive="here" ariaCurrentWhenActive="page" i18n
+          >Use</a
         >
       }
     </nav>
@@ -54,5 +59,8 @@ import { type Story } from '@throughline/domain/stories';
   `,
 })
 export class StoryTabs {
-  readonly story = input.required<Pick<Story, 'id' | 'may' | 'state'>>();
+  readonly story = input.required<Pick<Story, 'id' | 'may' | 'state' | 'consents'>>();
+
+  /** What was withdrawn is written to by nobody; its records are for those who have a part in it. */
+  protected readonly hasPart = computed(() => this.story().may.write || this.story().consents.length > 0);
 }

@@ -1,11 +1,12 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
-import { type ConsentScope, story, type Story, type WithdrawalWrite } from '@throughline/domain/stories';
+import { type ConsentScope, story, type Story, storyUse, type WithdrawalWrite } from '@throughline/domain/stories';
 import { Confirm, Notice } from '@throughline/ui';
 import { Api } from '../platform/api';
 import { newId } from '../platform/new-id';
 import { problemOf } from '../platform/problem';
 import { ProblemText } from '../platform/problem-text';
 import { SCOPE_GROUPS, SCOPE_WORDS } from './stories-words';
+import { askedList } from './use-words';
 
 /**
  * Taking back what was agreed to: as easy as agreeing, so always in sight, one action, and no reason asked. What happens, and what
@@ -88,9 +89,12 @@ export class StoryWithdrawal {
   protected readonly words = SCOPE_WORDS;
 
   protected async withdraw(): Promise<void> {
+    const asked = await this.foreseen();
     const isSure = await this.confirm.ask({
       headline: $localize`Withdraw the whole story?`,
-      text: $localize`Nothing more is done with it, and its words are no longer shown to anybody. If it is published, it is marked as taken down: make sure that it is really gone from the website. It no longer counts among the stories. What was printed, or shared on by others, cannot be called back. This cannot be undone.`,
+      text:
+        asked +
+        $localize`Nothing more is done with it, and its words are no longer shown to anybody. If it is published, it is marked as taken down: make sure that it is really gone from the website. It no longer counts among the stories. What was printed, or shared on by others, cannot be called back. This cannot be undone.`,
       yes: $localize`Withdraw the story`,
       isDangerous: true,
     });
@@ -115,6 +119,18 @@ export class StoryWithdrawal {
       isDangerous: true,
     });
     if (isSure) await this.send([scope], $localize`It was taken back.`);
+  }
+
+  /** What people will have to do; empty for whoever may not know it, and when it cannot be told: nothing holds up a withdrawal. */
+  private async foreseen(): Promise<string> {
+    if (!this.story().may.write) return '';
+    try {
+      const { wouldAsk } = await this.api.send('GET', `/stories/${this.story().id}/use`, { schema: storyUse });
+      const asked = askedList(wouldAsk);
+      return asked === '' ? '' : $localize`What no system can undo becomes somebody’s task: ${asked}:tasks:.` + ' ';
+    } catch {
+      return '';
+    }
   }
 
   /** Stays for as long as the same is sent: a withdrawal that arrives twice is one. */
