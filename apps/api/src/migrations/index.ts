@@ -13,6 +13,7 @@ import { CalendarFeeds1767000000012 } from './0012-calendar-feeds';
 import { Roles1767000000013 } from './0013-roles';
 import { ConsentWhole1767000000014 } from './0014-consent-whole';
 import { StoryReviews1767000000017 } from './0017-story-reviews';
+import { Board1767000000021 } from './0021-board';
 
 /** Every migration, in order. Named one by one: a glob would find what is not there yet, or not find what is. */
 export const MIGRATIONS = [
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   Roles1767000000013,
   ConsentWhole1767000000014,
   StoryReviews1767000000017,
+  Board1767000000021,
 ];

@@ -50,6 +50,8 @@ const PRINCIPALS = [null, 'ada', 'maya', 'omar', 'tess', 'tom', 'fiona', 'frank'
 /** What the table is about: the same thing in P1 and in P2, one that does not exist, and no id at all. */
 const STORIES = { one: randomUUID(), two: randomUUID() };
 const EVENTS = { one: randomUUID(), two: randomUUID() };
+const COLLECTIONS = { one: randomUUID(), two: randomUUID() };
+const THEME = randomUUID();
 const SERIES = { one: randomUUID(), two: randomUUID() };
 const FEEDS = { one: randomUUID(), two: randomUUID() };
 /** Of the events: a guest, a quote and a follow-up each. */
@@ -114,6 +116,8 @@ const OF = {
   grant: { P1: GRANTS.G1, P2: GRANTS.G2 },
   event: { P1: EVENTS.one, P2: EVENTS.two },
   story: { P1: STORIES.one, P2: STORIES.two },
+  collection: { P1: COLLECTIONS.one, P2: COLLECTIONS.two },
+  theme: { P1: THEME, P2: THEME },
   person: { P1: PEOPLE.A, P2: PEOPLE.D },
   cohort: { P1: COHORTS.C1, P2: COHORTS.C2 },
   enrolment: { P1: ENROLMENTS.A, P2: ENROLMENTS.D },
@@ -493,6 +497,33 @@ const TABLE: Readonly<Record<string, Row>> = {
 
   // stories: tess gathered the one of P1, which is not public
   'GET /stories': { P1: SIGNED_IN },
+  'GET /stories/board': { P1: SIGNED_IN },
+  'POST /stories/bulk': {
+    body: () => ({ storyIds: [STORIES.one], addCollectionIds: [COLLECTIONS.one] }),
+    P1: '401 200 200 404 403 404 404 404 404 404 404',
+  },
+  'GET /collections': { P1: SIGNED_IN },
+  'GET /collections/:id': {
+    of: OF.collection,
+    P1: '401 200 200 404 200 200 404 404 404 200 200',
+    P2: '401 200 404 200 404 404 404 404 404 404 200',
+  },
+  'PUT /collections/:id': {
+    of: OF.collection,
+    body: (id, at) => ({ programmeId: PROGRAMMES[at], name: isNew(id) ? 'Something else' : 'Anew' }),
+    P1: '401 200 200 404 403 403 404 404 404 200 403',
+    P2: '401 200 404 200 404 404 404 404 404 404 403',
+    missing: '401 200 200 404 403 403 404 404 404 200 403',
+    makeInP2: '401 200 404 200 404 404 404 404 404 404 403',
+  },
+  'GET /themes/usage': { P1: '401 200 200 200 200 200 403 403 403 200 200' },
+  'PUT /themes/:id/details': {
+    of: OF.theme,
+    body: () => ({ name: 'Anew' }),
+    P1: '401 200 200 200 403 403 403 403 403 403 403',
+    P2: '401 200 200 200 403 403 403 403 403 403 403',
+    missing: '401 404 404 404 403 403 403 403 403 403 403',
+  },
   'GET /stories/:id': {
     of: OF.story,
     P1: '401 200 200 404 200 404 404 404 404 404 404',
@@ -1105,6 +1136,9 @@ const seedStoriesAndEvents = async (): Promise<void> => {
   }
   await put('tess', `/stories/${STORIES.one}`, storyWrite());
   await put('ada', `/stories/${STORIES.two}`, storyWrite({ strandId: STRANDS.T1, regionId: REGIONS.east }));
+  await put('ada', `/collections/${COLLECTIONS.one}`, { programmeId: PROGRAMMES.P1, name: 'What helps' });
+  await put('ada', `/collections/${COLLECTIONS.two}`, { programmeId: PROGRAMMES.P2, name: 'What helps' });
+  await api.db.query(sql`insert into theme (id, name) values (${THEME}, 'Belonging')`);
   // Handed in, which takes several steps and changes the version: here it is only to stand there.
   await api.db.query(sql`update story set state = 'submitted', submitted_at = now()`);
   const event = {

@@ -4,6 +4,7 @@ import {
   both,
   either,
   type Grants,
+  inItsProgramme,
   whileAllowed,
   whileFlagged,
   whilePublic,
@@ -31,5 +32,15 @@ export const STORIES_GRANTS = {
     trainer: both(within, either(asGatherer, whilePublic)),
   },
   'story.approveUnder18': { safeguardingLead: both(within, whileFlagged) },
+  'collection.read': {
+    administrator: anywhere,
+    programmeManager: within,
+    trainer: inItsProgramme,
+    curator: inItsProgramme,
+    safeguardingLead: inItsProgramme,
+  },
+  'collection.write': { administrator: anywhere, programmeManager: within, curator: inItsProgramme },
+  // Themes are of no programme: they are the words that all of them share.
+  'theme.curate': { administrator: anywhere, programmeManager: anywhere },
   'consent.record': { administrator: anywhere, programmeManager: within, trainer: both(within, asGatherer) },
 } as const satisfies Grants;

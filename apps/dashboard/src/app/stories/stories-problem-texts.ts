@@ -51,4 +51,10 @@ export const STORIES_PROBLEM_TEXTS: ProblemTexts<keyof typeof STORIES_PROBLEMS> 
   'consent.expiresTooEarly': () => $localize`The consent would end before it begins. Choose a later day for its end.`,
   'consent.nothingToWithdraw': () =>
     $localize`This was not agreed to, so there is nothing to take back. Reload the page to see what they agreed to.`,
+  'collection.nameTaken': () => $localize`The programme has a collection of this name already. Choose another name.`,
+  'collection.otherProgramme': () =>
+    $localize`A collection holds stories of its own programme. Choose stories of that programme alone.`,
+  'collection.archived': () => $localize`The collection was archived meanwhile. Choose another one.`,
+  'theme.nameTaken': () => $localize`There is a theme of this name already. Choose another name.`,
+  'theme.archived': () => $localize`The theme was archived meanwhile. Choose another one.`,
 };
