@@ -20,7 +20,7 @@ import { Demonstration } from '../platform/demonstration';
 import { Migrator } from '../platform/migrator';
 import { RequestContext } from '../platform/request-context';
 import { ProgressService } from '../results/progress.service';
-import { StoriesQueries } from '../stories/stories.queries';
+import { StoryListQueries } from '../stories/story-list.queries';
 import { createSpecDatabase, type SpecDatabase } from '../testing/spec-database';
 import { RegisterAbsenceQueries } from '../training/register-absence.queries';
 
@@ -148,7 +148,7 @@ describe('the demonstration', () => {
     const storiesOf = (email: string, state?: StoryState) =>
       at(LOADED, async () =>
         RequestContext.as(await actorOf(email), () =>
-          app.get(StoriesQueries).list({ state, sort: '-recordedOn', limit: 100 }),
+          app.get(StoryListQueries).list({ ...(state && { state: [state] }), sort: '-recordedOn', limit: 100 }),
         ),
       );
     const [all, curated, toReview, looked] = await Promise.all([

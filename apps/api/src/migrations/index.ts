@@ -15,6 +15,7 @@ import { ConsentWhole1767000000014 } from './0014-consent-whole';
 import { Media1767000000015 } from './0015-media';
 import { StoryReviews1767000000017 } from './0017-story-reviews';
 import { StoryUse1767000000018 } from './0018-story-use';
+import { Board1767000000021 } from './0021-board';
 
 /** Every migration, in order. Named one by one: a glob would find what is not there yet, or not find what is. */
 export const MIGRATIONS = [
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   Media1767000000015,
   StoryReviews1767000000017,
   StoryUse1767000000018,
+  Board1767000000021,
 ];

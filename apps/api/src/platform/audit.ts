@@ -33,4 +33,18 @@ export class Audit {
       values (${this.clock.now()}, ${accountId ?? context?.actor?.accountId ?? null}, ${context?.requestId ?? 'none'}, ${action},
               ${entity}, ${id}, ${[...fields]}, ${reason ?? null})`);
   }
+
+  /** The same line for many records, in one statement. */
+  async recordEach(
+    ids: readonly string[],
+    { action, entity, fields = [] }: Pick<AuditEntry, 'action' | 'entity' | 'fields'>,
+  ): Promise<void> {
+    if (ids.length === 0) return;
+    const context = RequestContext.current();
+    await this.database.query(sql`
+      insert into audit_event (at, account_id, request_id, action, entity, entity_id, fields)
+      select ${this.clock.now()}, ${context?.actor?.accountId ?? null}::uuid, ${context?.requestId ?? 'none'}, ${action},
+             ${entity}, one.id, ${[...fields]}::text[]
+      from unnest(${[...ids]}::uuid[]) as one (id)`);
+  }
 }

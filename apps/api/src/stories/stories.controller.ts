@@ -1,18 +1,14 @@
-import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Put } from '@nestjs/common';
 import { id, idParam } from '@throughline/domain/shared';
 import {
   consentWrite,
   story,
-  storyList,
   storyMove,
-  storyQuery,
   storyWrite,
   withdrawalWrite,
   type ConsentWrite,
   type Story,
-  type StoryList,
   type StoryMove,
-  type StoryQuery,
   type StoryWrite,
   type WithdrawalWrite,
 } from '@throughline/domain/stories';
@@ -32,13 +28,6 @@ export class StoriesController {
     private readonly storyMoves: StoryMovesService,
     private readonly consents: ConsentsService,
   ) {}
-
-  @Get()
-  @Can('story.read')
-  @Answer(storyList)
-  list(@Query({ schema: storyQuery }) query: StoryQuery): Promise<StoryList> {
-    return this.stories.list(query);
-  }
 
   @Get(':id')
   @Can('story.read')

@@ -1,6 +1,10 @@
 import { Module } from '@nestjs/common';
 import { AccessModule } from '../access/access.module';
 import { constraintProblems } from '../platform/constraint-problems';
+import { CollectionController } from './collection.controller';
+import { CollectionQueries } from './collection.queries';
+import { CollectionRepository } from './collection.repository';
+import { CollectionService } from './collection.service';
 import { ConsentsRepository } from './consents.repository';
 import { ConsentsService } from './consents.service';
 import { GatherersController } from './gatherers.controller';
@@ -11,7 +15,11 @@ import { StoriesQueries } from './stories.queries';
 import { StoriesRepository } from './stories.repository';
 import { StoriesService } from './stories.service';
 import { StoryErasure } from './story-erasure';
+import { StoryBulkQueries } from './story-bulk.queries';
+import { StoryBulkService } from './story-bulk.service';
 import { StoryHand } from './story-hand';
+import { StoryListController } from './story-list.controller';
+import { StoryListQueries } from './story-list.queries';
 import { StoryMovesService } from './story-moves.service';
 import { StoryPartsController } from './story-parts.controller';
 import { StoryPartsRepository } from './story-parts.repository';
@@ -35,6 +43,9 @@ import { StoryUseService } from './story-use.service';
 import { TakeBackService } from './take-back.service';
 import { WithdrawalRepository } from './withdrawal.repository';
 import { WithdrawalService } from './withdrawal.service';
+import { ThemeAdminController } from './theme-admin.controller';
+import { ThemeAdminRepository } from './theme-admin.repository';
+import { ThemeAdminService } from './theme-admin.service';
 
 constraintProblems({
   story_region_in_strand: 'story.regionOutside',
@@ -48,7 +59,6 @@ constraintProblems({
   story_community_fkey: 'story.communityUnknown',
   story_review_own: 'story.ownReview',
   story_review_once: 'review.exists',
-  theme_name_key: 'theme.exists',
   output_citation_consent: 'output.notCovered',
   output_citation_programme: 'output.otherProgramme',
   output_citation_quote: 'output.quoteUnknown',
@@ -56,12 +66,18 @@ constraintProblems({
   disclosure_scope_stands: 'disclosure.notAgreed',
   disclosure_in_future: 'disclosure.inFuture',
   withdrawal_task_open: 'withdrawalTask.openAlready',
+  story_collection_name_key: 'collection.nameTaken',
+  story_collection_programme: 'collection.otherProgramme',
+  story_curated_not_withdrawn: 'story.withdrawn',
+  theme_name_key: 'theme.nameTaken',
   consent_record_expiry: 'consent.expiresTooEarly',
 });
 
 @Module({
   imports: [AccessModule],
   controllers: [
+    // Before the others: `stories/board` is no story's id.
+    StoryListController,
     StoriesController,
     StoryPartsController,
     StoryTextsController,
@@ -70,6 +86,8 @@ constraintProblems({
     GatherersController,
     StoryUseController,
     OutputsController,
+    CollectionController,
+    ThemeAdminController,
   ],
   providers: [
     StoriesRepository,
@@ -77,6 +95,11 @@ constraintProblems({
     StoryPartsRepository,
     ConsentsRepository,
     StoriesQueries,
+    StoryListQueries,
+    StoryBulkQueries,
+    CollectionQueries,
+    CollectionRepository,
+    ThemeAdminRepository,
     StoryHand,
     StoriesService,
     StoryTextsService,
@@ -92,8 +115,11 @@ constraintProblems({
     ConsentsService,
     ...[StoryUseQueries, StoryUseRepository, StoryUseService, OutputsService, TakeBackService],
     ...[WithdrawalRepository, WithdrawalService, StoryErasure],
+    ...[StoryBulkService, CollectionService, ThemeAdminService],
   ],
   exports: [
+    StoryBulkService,
+    CollectionService,
     StoriesQueries,
     StoriesService,
     StoryPartsService,

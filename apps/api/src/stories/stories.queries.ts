@@ -1,17 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { isLocalDate, type LocalDate, type NamedRef, type Subject } from '@throughline/domain/shared';
+import { type LocalDate, type NamedRef, type Subject } from '@throughline/domain/shared';
 import {
   EXPIRING_WITHIN_DAYS,
   type GathererList,
   type Story,
   type StoryList,
-  type StoryQuery,
   type StoryTextList,
 } from '@throughline/domain/stories';
-import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
+import sql, { raw, type Sql } from 'sql-template-tag';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
-import { isoInstant, readCursor, writeCursor } from '../platform/page';
+import { isoInstant } from '../platform/page';
 import { Policy } from '../platform/policy';
 
 /** What a reader may do with a story is for the service to add. */
@@ -74,7 +73,8 @@ const told = (column: string): Sql =>
 const said = (column: string): Sql =>
   raw(`case when story.state in ('withdrawn', 'erased') then '' else words.${column} end`);
 
-const HEAD = sql`
+/** What is known of a story wherever it stands in a list; of {@link withConsent}. */
+export const HEAD = sql`
   story.id, story.version,
   strand.code || '-' || case when story.number < 1000 then lpad(story.number::text, 3, '0') else story.number::text end as ref,
   ${named('programme', 'code')} as programme, ${named('strand', 'code')} as strand, ${named('region')} as region,
@@ -84,13 +84,13 @@ const HEAD = sql`
   case when community.id is not null then ${named('community')} end as community,
   consent.state as "consentState", consent.scopes as "consentScopes", allowed.expires_on as "consentExpiresOn"`;
 
-const WHERE_IT_IS = sql`
+export const WHERE_IT_IS = sql`
   story
   join strand on strand.id = story.strand_id
   join programme on programme.id = strand.programme_id
   join region on region.id = story.region_id`;
 
-const withConsent = (now: Date): Sql => sql`
+export const withConsent = (now: Date): Sql => sql`
   ${WHERE_IT_IS}
   join story_text words on words.story_id = story.id and words.version = story.text_version
   left join community on community.id = story.community_id
@@ -181,7 +181,7 @@ export class StoriesQueries {
   async story(id: string): Promise<StoryFacts | null> {
     return this.database.one<StoryFacts>(sql`
       select ${HEAD}, story.strand_id as "strandId", story.region_id as "regionId", story.community_id as "communityId",
-             ${told('conversation_starter')} as "conversationStarter", ${gatheredBy(this.#isEnrolledWhereSeen(sql`true`))} as "gatheredBy",
+             ${told('conversation_starter')} as "conversationStarter", ${gatheredBy(this.isEnrolledWhereSeen(sql`true`))} as "gatheredBy",
              ${told('content_warning')} as "contentWarning", story.duration_seconds as "durationSeconds",
              programme.publication_disclaimer as "publicationDisclaimer",
              ${said('summary')} as summary, ${said('transcript')} as transcript, story.text_version as "textVersion",
@@ -194,39 +194,6 @@ export class StoriesQueries {
              case when story.state not in ('withdrawn', 'erased') then story.last_reason end as "lastReason",
              ${CONSENTS} as consents
       from ${withConsent(this.clock.now())} where story.id = ${id}`);
-  }
-
-  /** One page of what the actor may read, in order of the day of recording; the id decides between stories of one day. */
-  async list({ programmeId, strandId, regionId, state, sort, cursor, limit }: StoryQuery): Promise<StoryList> {
-    const now = this.clock.now();
-    const [direction, beyond] = sort === 'recordedOn' ? [raw('asc'), raw('>')] : [raw('desc'), raw('<')];
-    const after = readCursor(cursor, isLocalDate);
-    const matching = join(
-      [
-        this.#readable(now),
-        programmeId === undefined ? empty : sql`strand.programme_id = ${programmeId}`,
-        strandId === undefined ? empty : sql`story.strand_id = ${strandId}`,
-        regionId === undefined ? empty : sql`story.region_id = ${regionId}`,
-        state === undefined ? empty : sql`story.state = ${state}`,
-      ].filter((condition) => condition !== empty),
-      ' and ',
-    );
-    const counted = await this.database.one<{ total: number }>(
-      sql`select count(*)::integer as total from ${WHERE_IT_IS} where ${matching}`,
-    );
-    const items = await this.database.query<StoryItem>(sql`
-      with page as (
-        select story.id from ${WHERE_IT_IS}
-        where ${matching}
-          ${after ? sql`and (story.recorded_on, story.id) ${beyond} (${after.value}::date, ${after.id}::uuid)` : empty}
-        order by story.recorded_on ${direction}, story.id ${direction} limit ${limit + 1}
-      )
-      select ${HEAD} from ${withConsent(now)} join page on page.id = story.id
-      order by story.recorded_on ${direction}, story.id ${direction}`);
-    const shown = items.slice(0, limit);
-    const last = shown.at(-1);
-    const next = last && items.length > limit ? writeCursor({ value: last.recordedOn, id: last.id }) : null;
-    return { items: shown, next, total: counted?.total ?? 0 };
   }
 
   async strand(id: string): Promise<StrandFacts | null> {
@@ -269,7 +236,7 @@ export class StoriesQueries {
   async gatherers(strandId: string): Promise<GathererList> {
     const reporters = await this.database.query<NamedRef>(sql`
         select person.person_id as id, person.preferred_name as name from person_identity person
-        where ${this.#isEnrolledWhereSeen(sql`strand.id = ${strandId}`)}
+        where ${this.isEnrolledWhereSeen(sql`strand.id = ${strandId}`)}
         order by lower(person.preferred_name), id`);
     const organisations = await this.database.query<NamedRef>(sql`
         select organisation.id, organisation.name from organisation
@@ -282,7 +249,7 @@ export class StoriesQueries {
   }
 
   /** Whether `person` is enrolled where the actor may see people. `there`: a condition on the strand. */
-  #isEnrolledWhereSeen(there: Sql): Sql {
+  isEnrolledWhereSeen(there: Sql): Sql {
     const seen = this.policy.narrow('person.read', {
       programmeId: sql`strand.programme_id`,
       strandId: sql`strand.id`,
@@ -298,7 +265,8 @@ export class StoriesQueries {
       where enrolment.person_id = person.person_id and ${there} and ${seen})`;
   }
 
-  #readable(now: Date): Sql {
+  /** The condition that keeps the stories (as `story`, in {@link WHERE_IT_IS}) that the actor may read. */
+  readable(now: Date): Sql {
     return this.policy.narrow('story.read', {
       programmeId: sql`strand.programme_id`,
       strandId: sql`story.strand_id`,

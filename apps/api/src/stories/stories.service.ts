@@ -9,9 +9,7 @@ import {
   storyMove,
   type GathererList,
   type Story,
-  type StoryList,
   type StoryMove,
-  type StoryQuery,
   type StoryState,
   type StoryWrite,
 } from '@throughline/domain/stories';
@@ -77,10 +75,6 @@ export class StoriesService {
     return this.answer(id);
   }
 
-  async list(query: StoryQuery): Promise<StoryList> {
-    return this.queries.list(query);
-  }
-
   async gatherers(strandId: string): Promise<GathererList> {
     this.#authoriseLogging(await this.queries.strand(strandId), strandId);
     return this.queries.gatherers(strandId);
@@ -126,7 +120,7 @@ export class StoriesService {
   async answer(id: string): Promise<Story> {
     const [facts, subject] = [await this.queries.story(id), await this.queries.subject(id)];
     if (!facts || !subject) throw new ProblemError('request.notFound');
-    const moves = this.#moves(facts.state, subject);
+    const moves = this.moves(facts.state, subject);
     const mayRead = this.policy.permits('story.read', subject);
     const hasPart = this.policy.permits('story.write', subject);
     const may = (action: 'story.write' | 'consent.record' | 'story.withdraw' | 'story.approveUnder18'): boolean =>
@@ -159,7 +153,8 @@ export class StoriesService {
     return strand && publicationObstacle(await this.hands.of(story, this.clock.today(strand.timeZone)));
   }
 
-  #moves(state: StoryState, subject: Subject): StoryState[] {
+  /** Where the actor may take it next, as far as the policy and the transitions go. */
+  moves(state: StoryState, subject: Subject): StoryState[] {
     const next: readonly StoryState[] = STORY_TRANSITIONS[state];
     return next.filter((to) => canBeMovedTo(to) && this.policy.permits(storyMoveAction(state, to), subject));
   }

@@ -50,8 +50,9 @@ const PRINCIPALS = [null, 'ada', 'maya', 'omar', 'tess', 'tom', 'fiona', 'frank'
 /** What the table is about: the same thing in P1 and in P2, one that does not exist, and no id at all. */
 const STORIES = { one: randomUUID(), two: randomUUID() };
 const EVENTS = { one: randomUUID(), two: randomUUID() };
-const SERIES = { one: randomUUID(), two: randomUUID() };
+const COLLECTIONS = { one: randomUUID(), two: randomUUID() };
 const THEME = randomUUID();
+const SERIES = { one: randomUUID(), two: randomUUID() };
 const FEEDS = { one: randomUUID(), two: randomUUID() };
 /** Of the events: a guest, a quote and a follow-up each. */
 const INNER: Readonly<Record<string, Target>> = {
@@ -124,12 +125,13 @@ const OF = {
   grant: { P1: GRANTS.G1, P2: GRANTS.G2 },
   event: { P1: EVENTS.one, P2: EVENTS.two },
   story: { P1: STORIES.one, P2: STORIES.two },
+  collection: { P1: COLLECTIONS.one, P2: COLLECTIONS.two },
+  theme: { P1: THEME, P2: THEME },
   person: { P1: PEOPLE.A, P2: PEOPLE.D },
   cohort: { P1: COHORTS.C1, P2: COHORTS.C2 },
   enrolment: { P1: ENROLMENTS.A, P2: ENROLMENTS.D },
   session: { P1: SESSIONS.today, P2: SESSIONS.elsewhere },
   series: { P1: SERIES.one, P2: SERIES.two },
-  theme: { P1: THEME, P2: THEME },
   feed: { P1: FEEDS.one, P2: FEEDS.two },
   account: { P1: CAST.tess, P2: CAST.omar },
   region: { P1: REGIONS.north, P2: REGIONS.east },
@@ -504,6 +506,33 @@ const TABLE: Readonly<Record<string, Row>> = {
 
   // stories: tess gathered the one of P1, which is not public
   'GET /stories': { P1: SIGNED_IN },
+  'GET /stories/board': { P1: SIGNED_IN },
+  'POST /stories/bulk': {
+    body: () => ({ storyIds: [STORIES.one], addCollectionIds: [COLLECTIONS.one] }),
+    P1: '401 200 200 404 403 404 404 404 404 404 404',
+  },
+  'GET /collections': { P1: SIGNED_IN },
+  'GET /collections/:id': {
+    of: OF.collection,
+    P1: '401 200 200 404 200 200 404 404 404 200 200',
+    P2: '401 200 404 200 404 404 404 404 404 404 200',
+  },
+  'PUT /collections/:id': {
+    of: OF.collection,
+    body: (id, at) => ({ programmeId: PROGRAMMES[at], name: isNew(id) ? 'Something else' : 'Anew' }),
+    P1: '401 200 200 404 403 403 404 404 404 200 403',
+    P2: '401 200 404 200 404 404 404 404 404 404 403',
+    missing: '401 200 200 404 403 403 404 404 404 200 403',
+    makeInP2: '401 200 404 200 404 404 404 404 404 404 403',
+  },
+  'GET /themes/usage': { P1: '401 200 200 200 200 200 403 403 403 200 200' },
+  'PUT /themes/:id/details': {
+    of: OF.theme,
+    body: () => ({ name: 'Anew' }),
+    P1: '401 200 200 200 403 403 403 403 403 403 403',
+    P2: '401 200 200 200 403 403 403 403 403 403 403',
+    missing: '401 404 404 404 403 403 403 403 403 403 403',
+  },
   'GET /stories/:id': {
     of: OF.story,
     P1: '401 200 200 404 200 404 404 404 404 404 404',
@@ -1253,6 +1282,9 @@ const seedStoriesAndEvents = async (): Promise<void> => {
     await put('ada', `/stories/${id}/contributors/${innerId('contributorId', id)}`, contributorWrite);
     await put('ada', `/stories/${id}/assets/${innerId('assetId', id)}`, assetWrite());
   }
+  await put('ada', `/collections/${COLLECTIONS.one}`, { programmeId: PROGRAMMES.P1, name: 'What helps' });
+  await put('ada', `/collections/${COLLECTIONS.two}`, { programmeId: PROGRAMMES.P2, name: 'What helps' });
+  await api.db.query(sql`insert into theme (id, name) values (${THEME}, 'Belonging')`);
   // Handed in, which takes several steps and changes the version: here it is only to stand there.
   await api.db.query(sql`
     insert into story_text (story_id, version, summary, transcript, created_at) select id, 2, 'Somebody listened.', 'Heard', now() from story`);

@@ -175,6 +175,8 @@ const ids = {
   note: randomUUID(),
   quote: randomUUID(),
   followUp: randomUUID(),
+  collection: randomUUID(),
+  theme: randomUUID(),
 };
 
 /** What can stand further on in a path. */
@@ -473,6 +475,14 @@ describe('what people told, and who they are', () => {
       insert into cohort_guide (file_id, cohort_id, title, agreed_on)
       values (${ids.guide}, ${COHORTS.C1}, 'Our guide', '2026-06-01')`);
 
+    await did('maya', 'PUT', `/collections/${ids.collection}`, { programmeId: PROGRAMMES.P1, name: 'What helps' });
+    await db.query(sql`insert into theme (id, name) values (${ids.theme}, 'Belonging')`);
+    const both = {
+      storyIds: [ids.story, ids.publicStory],
+      addThemeIds: [ids.theme],
+      addCollectionIds: [ids.collection],
+    };
+    await did('maya', 'POST', '/stories/bulk', both);
     await db.query(sql`update venue set notes = ${canary('venueNotes')} where id = ${VENUES.northHall}`);
     await db.query(sql`update funding_grant set title = ${canary('grantTitle')} where id = ${GRANTS.G1}`);
     await db.query(sql`update programme set summary = ${canary('summaryOfP1')} where id = ${PROGRAMMES.P1}`);
@@ -487,6 +497,8 @@ describe('what people told, and who they are', () => {
       certificates: [ids.certificate, ids.revokedCertificate],
       'module-completions': [ids.recognition],
       accounts: [CAST.tess, CAST.omar, CAST.nora, CAST.maya],
+      collections: [ids.collection],
+      themes: [ids.theme],
       cohorts: Object.values(COHORTS),
       courses: Object.values(COURSES),
       enrolments: [ENROLMENTS.A, ENROLMENTS.C, ENROLMENTS.D],
@@ -501,7 +513,6 @@ describe('what people told, and who they are', () => {
       stories: [ids.story, ids.publicStory, ids.withdrawnStory, ids.storyOfP2],
       strands: [STRANDS.S1, STRANDS.T1],
       'training-sessions': [...Object.values(SESSIONS), ofSeries[0] ?? '', ofSeries.at(-1) ?? ''],
-      themes: [ids.walkIn],
       venues: Object.values(VENUES),
     };
     const found = kinds[route.split('/')[1] ?? ''];
@@ -531,6 +542,8 @@ describe('what people told, and who they are', () => {
     '/trainers': Object.values(STRANDS).map((strandId) => `?strandId=${strandId}`),
     '/programmes/:id/progress': ['', `?strandId=${STRANDS.S1}`, `?regionId=${REGIONS.north}`],
     '/calendar': ['?from=2026-06-01&until=2026-07-20'],
+    '/stories': ['', '?sort=state', `?collectionId=${ids.collection}`, `?themeId=${ids.theme}`],
+    '/stories/board': ['', `?collectionId=${ids.collection}`],
     '/series': Object.values(COHORTS).map((cohortId) => `?cohortId=${cohortId}`),
     '/absences': ['', '?called=true'],
   };

@@ -129,6 +129,13 @@ export const PLACES: Readonly<Record<string, Place>> = {
   organisations: { as: 'administrator', path: '/organisations' },
   stories: { as: 'manager', path: '/stories' },
   'stories/new': { as: 'trainer', path: '/stories/new' },
+  'stories/board': { as: 'manager', path: '/stories/board' },
+  'stories/collections': { as: 'manager', path: '/stories/collections' },
+  'stories/collections/:collectionId': {
+    as: 'manager',
+    path: async (api) => `/stories/collections/${await anyOf(api, '/collections')}`,
+  },
+  'stories/themes': { as: 'manager', path: '/stories/themes' },
   'stories/:storyId': { as: 'manager', path: (api) => story(api, '') },
   'stories/:storyId/edit': { as: 'manager', path: (api) => story(api, '/edit') },
   'stories/tasks': { as: 'manager', path: '/stories/tasks' },

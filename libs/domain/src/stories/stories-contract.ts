@@ -1,18 +1,5 @@
 import * as z from 'zod';
-import {
-  EACH_ONCE,
-  eachOnce,
-  id,
-  instant,
-  languageTag,
-  line,
-  localDate,
-  namedRef,
-  pageOf,
-  pageQuery,
-  prose,
-  recordHead,
-} from '../shared';
+import { EACH_ONCE, eachOnce, id, instant, languageTag, line, localDate, namedRef, prose, recordHead } from '../shared';
 import { consent } from './consent-contract';
 import { storyAsset, storyContributor } from './story-parts-contract';
 import {
@@ -142,7 +129,8 @@ const storyStep = z.object({
   by: z.string().nullable(),
 });
 
-const storyHead = {
+/** What is known of a story wherever it stands in a list. */
+export const storyHead = {
   ...recordHead,
   /** Short reference for talking about it, e.g. KBOP-012. Says nothing about the storyteller. */
   ref: z.string(),
@@ -214,19 +202,6 @@ export const story = z
   })
   .meta({ id: 'Story' });
 export type Story = z.infer<typeof story>;
-
-/** `GET /stories` */
-export const storyQuery = z.strictObject({
-  programmeId: id.optional(),
-  strandId: id.optional(),
-  regionId: id.optional(),
-  state: z.enum(STORY_STATES).optional(),
-  sort: z.enum(['-recordedOn', 'recordedOn']).default('-recordedOn'),
-  ...pageQuery,
-});
-export type StoryQuery = z.infer<typeof storyQuery>;
-export const storyList = pageOf(z.object(storyHead)).meta({ id: 'StoryList' });
-export type StoryList = z.infer<typeof storyList>;
 
 /** `GET /strands/:id/gatherers`: who may be named as the gatherer of a story of this strand. */
 export const gathererList = z

@@ -4,11 +4,11 @@ import {
   both,
   either,
   type Grants,
+  inItsProgramme,
   whileAllowed,
   whileFlagged,
   whilePublic,
   within,
-  inItsProgramme,
   ofThemselves,
 } from '../shared';
 
@@ -46,5 +46,15 @@ export const STORIES_GRANTS = {
   'withdrawalTask.reassign': { administrator: anywhere, programmeManager: within },
   'output.read': { administrator: anywhere, programmeManager: inItsProgramme, trainer: inItsProgramme },
   'output.write': { administrator: anywhere, programmeManager: inItsProgramme },
+  'collection.read': {
+    administrator: anywhere,
+    programmeManager: within,
+    trainer: inItsProgramme,
+    curator: inItsProgramme,
+    safeguardingLead: inItsProgramme,
+  },
+  'collection.write': { administrator: anywhere, programmeManager: within, curator: inItsProgramme },
+  // Themes are of no programme: they are the words that all of them share.
+  'theme.curate': { administrator: anywhere, programmeManager: anywhere },
   'consent.record': { administrator: anywhere, programmeManager: within, trainer: both(within, asGatherer) },
 } as const satisfies Grants;

@@ -8,6 +8,8 @@ interface Page<Item> {
   readonly items: readonly Item[];
   readonly next: string | null;
   readonly total: number;
+  /** There are more than `total`: the count stopped there. */
+  readonly totalIsCapped?: boolean | undefined;
 }
 
 type Query = Readonly<Record<string, string | number | boolean | null | undefined>>;
@@ -18,6 +20,7 @@ export interface PagedResource<Item> {
   readonly first: HttpResourceRef<Page<Item> | undefined>;
   readonly items: Signal<readonly Item[]>;
   readonly total: Signal<number>;
+  readonly totalIsCapped: Signal<boolean>;
   readonly hasMore: Signal<boolean>;
   readonly isLoadingMore: Signal<boolean>;
   /** Why the next page did not come. */
@@ -34,7 +37,7 @@ export const pagedResource = <Item>(
   const api = inject(Api);
   const first = apiResource(schema, address, query);
   const beginning = computed(() => (first.hasValue() ? first.value() : undefined));
-  const all = linkedSignal(() => beginning() ?? { items: [], next: null, total: 0 });
+  const all = linkedSignal<Page<Item>>(() => beginning() ?? { items: [], next: null, total: 0 });
   const [isLoadingMore, problem] = [signal(false), signal<Problem | null>(null)];
 
   const more = async (): Promise<void> => {
@@ -57,6 +60,7 @@ export const pagedResource = <Item>(
     first,
     items: computed(() => all().items),
     total: computed(() => all().total),
+    totalIsCapped: computed(() => all().totalIsCapped ?? false),
     hasMore: computed(() => all().next !== null),
     isLoadingMore: isLoadingMore.asReadonly(),
     problem: problem.asReadonly(),

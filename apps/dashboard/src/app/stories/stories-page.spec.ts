@@ -7,6 +7,7 @@ const listOf = (items: StoryList['items'], next: string | null = null): StoryLis
   items,
   next,
   total: items.length,
+  totalIsCapped: false,
 });
 
 const atStories = async (list: StoryList, address = '/stories') => {

@@ -1,72 +1,46 @@
-import { Component, computed, inject, input } from '@angular/core';
-import { Router, RouterLink } from '@angular/router';
-import { programmeList } from '@throughline/domain/programmes';
-import { STORY_STATES, storyList, type StoryList } from '@throughline/domain/stories';
+import { Component, computed, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { storyList, type StoryList } from '@throughline/domain/stories';
 import { EmptyState, Icon, PageHeader } from '@throughline/ui';
-import { apiResource } from '../platform/api';
 import { writeDate, writeNumber } from '../platform/format';
 import { pagedResource } from '../platform/paged-resource';
 import { ProblemText } from '../platform/problem-text';
 import { ResourceState } from '../platform/resource-state';
 import { SignedIn } from '../platform/signed-in';
+import { StoriesNav } from './stories-nav';
 import { CONSENT_STATE_WORDS, needsCare, STORY_STATE_WORDS, TECHNIQUE_WORDS } from './stories-words';
+import { StoryBulk } from './story-bulk';
+import { filterOfAddress } from './story-filter';
+import { StoryFilters } from './story-filters';
+import { StorySelection } from './story-selection';
 
 type StoryItem = StoryList['items'][number];
-type Filter = 'programmeId' | 'strandId' | 'regionId' | 'state';
-
-/** A filter that is set to nothing, with everything that hangs on it. */
-const WITHOUT: Readonly<Record<Filter, Partial<Record<Filter, null>>>> = {
-  programmeId: { strandId: null, regionId: null },
-  strandId: { regionId: null },
-  regionId: {},
-  state: {},
-};
-
 /** The stories that somebody may see, latest first. The filters are the address, so that a view can be kept and sent on. */
 @Component({
   selector: 'tl-stories-page',
-  imports: [EmptyState, Icon, PageHeader, ResourceState, RouterLink],
+  imports: [EmptyState, Icon, PageHeader, ResourceState, RouterLink, StoriesNav, StoryBulk, StoryFilters],
   templateUrl: './stories-page.html',
   styleUrl: './stories-page.scss',
 })
 export class StoriesPage {
-  private readonly router = inject(Router);
   private readonly signedIn = inject(SignedIn);
   private readonly texts = inject(ProblemText);
 
-  /** From the address. */
-  readonly programmeId = input<string>();
-  readonly strandId = input<string>();
-  readonly regionId = input<string>();
-  readonly state = input<string>();
-
+  protected readonly filter = filterOfAddress();
   protected readonly stories = pagedResource<StoryItem>(
     storyList,
     () => '/stories',
-    () => ({ ...this.filters(), limit: 30 }),
+    () => ({ ...this.filter(), limit: 30 }),
   );
-  private readonly menus = apiResource(programmeList, () => '/programmes');
-
-  private readonly filters = computed(() => ({
-    programmeId: this.programmeId(),
-    strandId: this.strandId(),
-    regionId: this.regionId(),
-    state: this.state(),
-  }));
-  protected readonly isFiltered = computed(() => Object.values(this.filters()).some(Boolean));
-  protected readonly programmes = computed(() => (this.menus.hasValue() ? this.menus.value().items : []));
-  private readonly programme = computed(() => this.programmes().find(({ id }) => id === this.programmeId()));
-  protected readonly strands = computed(() => this.programme()?.strands ?? []);
-  /** Of the strand that was chosen, else of the programme, else of all; each once. */
-  protected readonly regions = computed(() => {
-    const strands = this.programme() ? this.strands() : this.programmes().flatMap((programme) => programme.strands);
-    const chosen = strands.filter(({ id }) => !this.strandId() || id === this.strandId());
-    const byId = new Map(chosen.flatMap((strand) => strand.regions).map((region) => [region.id, region]));
-    return [...byId.values()].sort((one, other) => one.name.localeCompare(other.name));
-  });
+  protected readonly isFiltered = computed(() => Object.keys(this.filter()).length > 0);
+  protected readonly selection = new StorySelection(computed(() => this.stories.items().map(({ id }) => id)));
+  protected readonly chosen = computed(() => this.stories.items().filter(({ id }) => this.selection.has(id)));
+  /** Whoever may review stories says what they are about and what they belong to. */
+  protected readonly mayCurate = computed(() => this.signedIn.may('story.review'));
   protected readonly mayLog = computed(() => this.signedIn.may('story.write'));
   protected readonly count = computed(() => {
     const total = this.stories.total();
+    if (this.stories.totalIsCapped()) return $localize`${writeNumber(total)}:count:+ stories`;
     return total === 1 ? $localize`1 story` : $localize`${writeNumber(total)}:count: stories`;
   });
   protected readonly moreProblem = computed(() => {
@@ -74,18 +48,47 @@ export class StoriesPage {
     return problem && this.texts.of(problem);
   });
 
-  protected choose(filter: Filter, value: string): void {
-    void this.router.navigate([], {
-      queryParams: { ...WITHOUT[filter], [filter]: value || null },
-      queryParamsHandling: 'merge',
-      replaceUrl: true,
-    });
+  protected toggle(id: string, { shiftKey }: MouseEvent): void {
+    if (shiftKey) this.selection.extendTo(id);
+    else this.selection.toggle(id);
   }
 
-  protected readonly states = STORY_STATES;
+  /** j, k and the arrows go from box to box; Shift with Space chooses up to here, Ctrl+A everything that is shown, Escape nothing. */
+  protected press(event: KeyboardEvent): void {
+    const boxes = [...(event.currentTarget as HTMLElement).querySelectorAll<HTMLInputElement>('input[type=checkbox]')];
+    const at = boxes.findIndex((box) => box === document.activeElement);
+    if (at < 0) return;
+    const to = stepOf(event, at, boxes.length);
+    if (to !== null) boxes[to]?.focus();
+    else if (event.key === 'Escape') this.selection.clear();
+    else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) this.selection.all();
+    else if (event.key === ' ' && event.shiftKey) this.selection.extendTo(boxes[at]?.value ?? '');
+    else return;
+    event.preventDefault();
+  }
+
   protected readonly stateWords = STORY_STATE_WORDS;
   protected readonly techniqueWords = TECHNIQUE_WORDS;
   protected readonly consentWords = CONSENT_STATE_WORDS;
   protected readonly needsCare = needsCare;
   protected readonly writeDate = writeDate;
 }
+
+/** Where a key leads among boxes; null for keys that lead nowhere. */
+const stepOf = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent, at: number, count: number): number | null => {
+  if (ctrlKey || metaKey || altKey) return null;
+  switch (key) {
+    case 'j':
+    case 'ArrowDown':
+      return Math.min(at + 1, count - 1);
+    case 'k':
+    case 'ArrowUp':
+      return Math.max(at - 1, 0);
+    case 'Home':
+      return 0;
+    case 'End':
+      return count - 1;
+    default:
+      return null;
+  }
+};

@@ -72,4 +72,10 @@ export const STORIES_PROBLEM_TEXTS: ProblemTexts<keyof typeof STORIES_PROBLEMS> 
   'erasure.notWithdrawn': () => $localize`Withdraw the story first. Only then can it be erased.`,
   'erasure.tasksOpen': () =>
     $localize`Do what is still open in the list first: once the story is erased, nobody knows where to look.`,
+  'collection.nameTaken': () => $localize`The programme has a collection of this name already. Choose another name.`,
+  'collection.otherProgramme': () =>
+    $localize`A collection holds stories of its own programme. Choose stories of that programme alone.`,
+  'collection.archived': () => $localize`The collection was archived meanwhile. Choose another one.`,
+  'theme.nameTaken': () => $localize`There is a theme of this name already. Choose another name.`,
+  'theme.archived': () => $localize`The theme was archived meanwhile. Choose another one.`,
 };

@@ -35,6 +35,26 @@ const routes: Routes = [
         loadComponent: () => import('./withdrawal-tasks-page').then((module) => module.WithdrawalTasksPage),
       },
       {
+        path: 'board',
+        title: $localize`Board of stories`,
+        loadComponent: () => import('./story-board-page').then((module) => module.StoryBoardPage),
+      },
+      {
+        path: 'collections',
+        title: $localize`Collections`,
+        loadComponent: () => import('./collections-page').then((module) => module.CollectionsPage),
+      },
+      {
+        path: 'collections/:collectionId',
+        title: $localize`Collection`,
+        loadComponent: () => import('./collection-page').then((module) => module.CollectionPage),
+      },
+      {
+        path: 'themes',
+        title: $localize`Themes`,
+        loadComponent: () => import('./themes-page').then((module) => module.ThemesPage),
+      },
+      {
         path: ':storyId',
         title: $localize`Story`,
         loadComponent: () => import('./story-page').then((module) => module.StoryPage),

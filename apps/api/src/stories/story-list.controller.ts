@@ -1,0 +1,58 @@
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import {
+  storyBoard,
+  storyBoardQuery,
+  storyBulk,
+  storyBulkAnswer,
+  storyList,
+  storyQuery,
+  type StoryBoard,
+  type StoryBoardQuery,
+  type StoryBulk,
+  type StoryBulkAnswer,
+  type StoryList,
+  type StoryQuery,
+} from '@throughline/domain/stories';
+import { Answer } from '../platform/answer';
+import { Can } from '../platform/can';
+import { StoriesService } from './stories.service';
+import { StoryBulkService } from './story-bulk.service';
+import { capped, StoryListQueries } from './story-list.queries';
+
+/** Many stories at once. */
+@Controller('stories')
+export class StoryListController {
+  constructor(
+    private readonly queries: StoryListQueries,
+    private readonly stories: StoriesService,
+    private readonly bulk: StoryBulkService,
+  ) {}
+
+  @Get()
+  @Can('story.read')
+  @Answer(storyList)
+  list(@Query({ schema: storyQuery }) query: StoryQuery): Promise<StoryList> {
+    return this.queries.list(query);
+  }
+
+  @Get('board')
+  @Can('story.read')
+  @Answer(storyBoard)
+  async board(@Query({ schema: storyBoardQuery }) query: StoryBoardQuery): Promise<StoryBoard> {
+    const columns = await this.queries.board(query);
+    return {
+      columns: columns.map(({ state, total, items }) => ({
+        state,
+        ...capped(total),
+        items: items.map(({ subject, ...card }) => ({ ...card, moves: this.stories.moves(card.state, subject) })),
+      })),
+    };
+  }
+
+  @Post('bulk')
+  @Can('story.review')
+  @Answer(storyBulkAnswer)
+  change(@Body({ schema: storyBulk }) bulk: StoryBulk): Promise<StoryBulkAnswer> {
+    return this.bulk.change(bulk);
+  }
+}
