@@ -14,6 +14,7 @@ import { Roles1767000000013 } from './0013-roles';
 import { ConsentWhole1767000000014 } from './0014-consent-whole';
 import { Media1767000000015 } from './0015-media';
 import { StoryReviews1767000000017 } from './0017-story-reviews';
+import { StorySearch1767000000019 } from './0019-story-search';
 
 /** Every migration, in order. Named one by one: a glob would find what is not there yet, or not find what is. */
 export const MIGRATIONS = [
@@ -33,4 +34,5 @@ export const MIGRATIONS = [
   ConsentWhole1767000000014,
   Media1767000000015,
   StoryReviews1767000000017,
+  StorySearch1767000000019,
 ];

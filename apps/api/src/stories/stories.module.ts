@@ -18,6 +18,10 @@ import { StoryReviewsController } from './story-reviews.controller';
 import { StoryReviewsQueries } from './story-reviews.queries';
 import { StoryReviewsRepository } from './story-reviews.repository';
 import { StoryReviewsService } from './story-reviews.service';
+import { StorySearchController } from './story-search.controller';
+import { StorySearchNamesQueries } from './story-search-names.queries';
+import { StorySearchQueries } from './story-search.queries';
+import { StorySearchService } from './story-search.service';
 import { StoryTextsController } from './story-texts.controller';
 import { StoryTextsRepository } from './story-texts.repository';
 import { StoryTextsService } from './story-texts.service';
@@ -44,6 +48,7 @@ constraintProblems({
 @Module({
   controllers: [
     StoriesController,
+    StorySearchController,
     StoryPartsController,
     StoryTextsController,
     StoryReviewsController,
@@ -56,6 +61,9 @@ constraintProblems({
     StoryPartsRepository,
     ConsentsRepository,
     StoriesQueries,
+    StorySearchNamesQueries,
+    StorySearchQueries,
+    StorySearchService,
     StoryHand,
     StoriesService,
     StoryTextsService,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { isLocalDate, type LocalDate, type NamedRef, type Subject } from '@throughline/domain/shared';
 import {
-  EXPIRING_WITHIN_DAYS,
+  STORY_COUNT_LIMIT,
   type GathererList,
   type Story,
   type StoryList,
@@ -13,6 +13,7 @@ import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
 import { isoInstant, readCursor, writeCursor } from '../platform/page';
 import { Policy } from '../platform/policy';
+import { allowedOn, consentOn, FLAGS, publicationOn, readableStories, storiesOn, todayIn } from './story-scope';
 
 /** What a reader may do with a story is for the service to add. */
 export type StoryFacts = Omit<Story, 'moves' | 'may'>;
@@ -29,39 +30,7 @@ export interface StrandFacts {
   readonly timeZone: string;
 }
 
-/** The calendar day at an instant, where the programme is. `programme` has to be in the query. */
-export const todayIn = (now: Date): Sql => sql`(${now}::timestamptz at time zone programme.time_zone)::date`;
-
-/**
- * `state` and `scopes` of a standing consent (as `allowed`: a row of `story_consent`, or what `current_consent()` gives) on a day: the same as
- * `currentConsent` of the domain, and a spec holds the two together.
- */
-export const consentOn = (today: Sql): Sql => sql`
-  select
-    case
-      when cardinality(allowed.scopes) > 0 and allowed.expires_on <= ${today} then 'expired'
-      when cardinality(allowed.scopes) > 0 and allowed.expires_on - ${today} <= ${EXPIRING_WITHIN_DAYS} then 'expiring'
-      when allowed.is_restricted then 'restricted'
-      else allowed.decision
-    end as state,
-    case when allowed.expires_on <= ${today} then '{}' else allowed.scopes end as scopes`;
-
-/**
- * `public` for a story (as `story`) that is published with a consent of everybody in it that is valid today, else null. A consent that
- * ended takes a story out of the public's sight on that day, whether or not somebody has moved it.
- */
-export const publicationOn = (today: Sql): Sql => sql`(
-  select 'public' from story_consent allowed
-  where allowed.story_id = story.id and story.state = 'published' and not story.is_held and allowed.public_until > ${today})`;
-
-/** The scopes that the storyteller of a story (as `story`) allows today, as an array. */
-export const allowedOn = (today: Sql): Sql => sql`(
-  select case when allowed.expires_on <= ${today} then '{}' else allowed.scopes end
-  from story_consent allowed where allowed.story_id = story.id)`;
-
-/** Why the safeguarding lead looks at a story (as `story`), as an array. */
-export const FLAGS: Sql = sql`array_remove(array[
-  case when story.storyteller_age <> 'adult' then 'under18' end, case when story.is_held then 'held' end], null)`;
+export { allowedOn, consentOn, FLAGS, publicationOn, todayIn } from './story-scope';
 
 const named = (table: string, ...more: readonly string[]): Sql =>
   raw(`json_build_object(${['id', 'name', ...more].map((column) => `'${column}', ${table}.${column}`).join(', ')})`);
@@ -74,7 +43,8 @@ const told = (column: string): Sql =>
 const said = (column: string): Sql =>
   raw(`case when story.state in ('withdrawn', 'erased') then '' else words.${column} end`);
 
-const HEAD = sql`
+/** What a list shows of a story. */
+export const HEAD = sql`
   story.id, story.version,
   strand.code || '-' || case when story.number < 1000 then lpad(story.number::text, 3, '0') else story.number::text end as ref,
   ${named('programme', 'code')} as programme, ${named('strand', 'code')} as strand, ${named('region')} as region,
@@ -90,7 +60,8 @@ const WHERE_IT_IS = sql`
   join programme on programme.id = strand.programme_id
   join region on region.id = story.region_id`;
 
-const withConsent = (now: Date): Sql => sql`
+/** What {@link HEAD} is read from. */
+export const withConsent = (now: Date): Sql => sql`
   ${WHERE_IT_IS}
   join story_text words on words.story_id = story.id and words.version = story.text_version
   left join community on community.id = story.community_id
@@ -203,7 +174,7 @@ export class StoriesQueries {
     const after = readCursor(cursor, isLocalDate);
     const matching = join(
       [
-        this.#readable(now),
+        readableStories(this.policy),
         programmeId === undefined ? empty : sql`strand.programme_id = ${programmeId}`,
         strandId === undefined ? empty : sql`story.strand_id = ${strandId}`,
         regionId === undefined ? empty : sql`story.region_id = ${regionId}`,
@@ -212,11 +183,12 @@ export class StoriesQueries {
       ' and ',
     );
     const counted = await this.database.one<{ total: number }>(
-      sql`select count(*)::integer as total from ${WHERE_IT_IS} where ${matching}`,
+      sql`select count(*)::integer as total from (
+        select from ${storiesOn(now)} where ${matching} limit ${STORY_COUNT_LIMIT + 1}) found`,
     );
     const items = await this.database.query<StoryItem>(sql`
       with page as (
-        select story.id from ${WHERE_IT_IS}
+        select story.id from ${storiesOn(now)}
         where ${matching}
           ${after ? sql`and (story.recorded_on, story.id) ${beyond} (${after.value}::date, ${after.id}::uuid)` : empty}
         order by story.recorded_on ${direction}, story.id ${direction} limit ${limit + 1}
@@ -296,16 +268,5 @@ export class StoriesQueries {
       join cohort on cohort.id = enrolment.cohort_id
       join strand on strand.id = cohort.strand_id
       where enrolment.person_id = person.person_id and ${there} and ${seen})`;
-  }
-
-  #readable(now: Date): Sql {
-    return this.policy.narrow('story.read', {
-      programmeId: sql`strand.programme_id`,
-      strandId: sql`story.strand_id`,
-      gathererIds: (accounts) => sql`story.logged_by = any (${accounts})`,
-      publication: (values) => sql`${publicationOn(todayIn(now))} = any (${values})`,
-      allows: allowedOn(todayIn(now)),
-      flags: FLAGS,
-    });
   }
 }

@@ -503,6 +503,7 @@ const TABLE: Readonly<Record<string, Row>> = {
 
   // stories: tess gathered the one of P1, which is not public
   'GET /stories': { P1: SIGNED_IN },
+  'POST /stories/search': { body: () => ({ q: 'somebody' }), P1: SIGNED_IN },
   'GET /stories/:id': {
     of: OF.story,
     P1: '401 200 200 404 200 404 404 404 404 404 404',

@@ -83,6 +83,7 @@ export {
 export {
   gathererList,
   story,
+  STORY_COUNT_LIMIT,
   storyList,
   storyMove,
   storyQuery,
@@ -132,3 +133,12 @@ export {
   type ThemeList,
   type ThemeWrite,
 } from './review-contract';
+  SEARCH_MATCHES,
+  storySearchList,
+  storySearchQuery,
+  type SearchHint,
+  type SearchMatch,
+  type StorySearchList,
+  type StorySearchQuery,
+} from './story-search-contract';
+export { nameLikeness, searchRef, searchTerms, wordGroups, type SearchTerm } from './story-search';

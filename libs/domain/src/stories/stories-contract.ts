@@ -142,7 +142,7 @@ const storyStep = z.object({
   by: z.string().nullable(),
 });
 
-const storyHead = {
+export const storyHead = {
   ...recordHead,
   /** Short reference for talking about it, e.g. KBOP-012. Says nothing about the storyteller. */
   ref: z.string(),
@@ -225,6 +225,8 @@ export const storyQuery = z.strictObject({
   ...pageQuery,
 });
 export type StoryQuery = z.infer<typeof storyQuery>;
+/** Stories are counted as far as this: a `total` of one more says that there are more. Nobody reads on so far, and counting all costs. */
+export const STORY_COUNT_LIMIT = 1000;
 export const storyList = pageOf(z.object(storyHead)).meta({ id: 'StoryList' });
 export type StoryList = z.infer<typeof storyList>;
 
