@@ -91,7 +91,7 @@ describe('a story is found', () => {
     const id = await startStory(api, { write: { summary: 'A <b>café</b> in Võru.' } });
     const { items } = await search('tess', 'cafe');
     expect(items[0]?.excerpt.filter(({ isHit }) => isHit)).toEqual([{ text: 'café', isHit: true }]);
-    expect(items[0]?.excerpt.map(({ text }) => text).join('')).toContain('<b>café</b>');
+    expect(items[0]?.excerpt.map(({ text }) => text).join('')).toContain('café</b> in Võru');
     expect(items[0]).toMatchObject({ id, matches: ['text'] });
   });
 
@@ -147,7 +147,6 @@ describe('a story is found', () => {
       'x <2> y',
       '%',
       '🙂',
-      'ُ',
       'a\u200bb',
       "''a'':B",
       '\uE000a\uE001',
