@@ -24,8 +24,8 @@ export const consentOn = (today: Sql): Sql => sql`
  * ended takes a story out of the public's sight on that day, whether or not somebody has moved it.
  */
 export const publicationOn = (today: Sql): Sql => sql`(
-  select 'public' from story_consent allowed
-  where allowed.story_id = story.id and story.state = 'published' and not story.is_held and allowed.public_until > ${today})`;
+  case when story.state = 'published' and not story.is_held then (
+    select 'public' from story_consent allowed where allowed.story_id = story.id and allowed.public_until > ${today}) end)`;
 
 /** The scopes that the storyteller of a story (as `story`) allows today, as an array. */
 export const allowedOn = (today: Sql): Sql => sql`(

@@ -133,6 +133,7 @@ export {
   type ThemeList,
   type ThemeWrite,
 } from './review-contract';
+export {
   SEARCH_MATCHES,
   storySearchList,
   storySearchQuery,
