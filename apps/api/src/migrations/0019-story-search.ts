@@ -13,7 +13,8 @@ export class StorySearch1767000000019 implements MigrationInterface {
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
       create index story_recorded_idx on story (recorded_on desc, id);
-      drop index story_recorded_order_idx, story_strand_recorded_idx, story_state_recorded_idx, story_region_recorded_idx;
+      drop index story_recorded_order_idx, story_strand_recorded_idx, story_state_recorded_idx, story_region_recorded_idx,
+        story_strand_state_recorded_idx;
       drop trigger story_search_begin on story;
       drop trigger story_search_changed on story;
       drop trigger story_text_search on story_text;
@@ -158,4 +159,5 @@ const INDEXES = `
   create index story_recorded_order_idx on story (recorded_on, id);
   create index story_strand_recorded_idx on story (strand_id, recorded_on, id);
   create index story_region_recorded_idx on story (region_id, recorded_on, id);
-  create index story_state_recorded_idx on story (state, recorded_on, id);`;
+  create index story_state_recorded_idx on story (state, recorded_on, id);
+  create index story_strand_state_recorded_idx on story (strand_id, state, recorded_on, id);`;

@@ -186,6 +186,8 @@ export class StoriesQueries {
       sql`select count(*)::integer as total from (
         select from ${storiesOn(now)} where ${matching} limit ${STORY_COUNT_LIMIT + 1}) found`,
     );
+    // Where nothing is found, looking through all of it once is enough.
+    if (counted?.total === 0) return { items: [], next: null, total: 0 };
     const items = await this.database.query<StoryItem>(sql`
       with page as (
         select story.id from ${storiesOn(now)}

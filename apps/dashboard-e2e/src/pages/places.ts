@@ -128,6 +128,7 @@ export const PLACES: Readonly<Record<string, Place>> = {
   organisations: { as: 'administrator', path: '/organisations' },
   stories: { as: 'manager', path: '/stories' },
   'stories/new': { as: 'trainer', path: '/stories/new' },
+  'stories/search': { as: 'manager', path: '/stories/search' },
   'stories/:storyId': { as: 'manager', path: (api) => story(api, '') },
   'stories/:storyId/edit': { as: 'manager', path: (api) => story(api, '/edit') },
   'stories/:storyId/consent': { as: 'manager', path: (api) => story(api, '/consent') },

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { programmeList } from '@throughline/domain/programmes';
-import { STORY_STATES, storyList, type StoryList } from '@throughline/domain/stories';
+import { STORY_COUNT_LIMIT, STORY_STATES, storyList, type StoryList } from '@throughline/domain/stories';
 import { EmptyState, Icon, PageHeader } from '@throughline/ui';
 import { apiResource } from '../platform/api';
 import { writeDate, writeNumber } from '../platform/format';
@@ -10,6 +10,7 @@ import { ProblemText } from '../platform/problem-text';
 import { ResourceState } from '../platform/resource-state';
 import { SignedIn } from '../platform/signed-in';
 import { CONSENT_STATE_WORDS, needsCare, STORY_STATE_WORDS, TECHNIQUE_WORDS } from './stories-words';
+import { StorySearchLink } from './story-search-link';
 
 type StoryItem = StoryList['items'][number];
 type Filter = 'programmeId' | 'strandId' | 'regionId' | 'state';
@@ -25,7 +26,7 @@ const WITHOUT: Readonly<Record<Filter, Partial<Record<Filter, null>>>> = {
 /** The stories that somebody may see, latest first. The filters are the address, so that a view can be kept and sent on. */
 @Component({
   selector: 'tl-stories-page',
-  imports: [EmptyState, Icon, PageHeader, ResourceState, RouterLink],
+  imports: [EmptyState, Icon, PageHeader, ResourceState, RouterLink, StorySearchLink],
   templateUrl: './stories-page.html',
   styleUrl: './stories-page.scss',
 })
@@ -67,6 +68,7 @@ export class StoriesPage {
   protected readonly mayLog = computed(() => this.signedIn.may('story.write'));
   protected readonly count = computed(() => {
     const total = this.stories.total();
+    if (total > STORY_COUNT_LIMIT) return $localize`More than ${writeNumber(STORY_COUNT_LIMIT)}:count: stories`;
     return total === 1 ? $localize`1 story` : $localize`${writeNumber(total)}:count: stories`;
   });
   protected readonly moreProblem = computed(() => {

@@ -29,6 +29,11 @@ const routes: Routes = [
         loadComponent: () => import('./log-story-page').then((module) => module.LogStoryPage),
       },
       {
+        path: 'search',
+        title: $localize`Search in stories`,
+        loadComponent: () => import('./story-search-page').then((module) => module.StorySearchPage),
+      },
+      {
         path: ':storyId',
         title: $localize`Story`,
         loadComponent: () => import('./story-page').then((module) => module.StoryPage),
