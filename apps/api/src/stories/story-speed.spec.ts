@@ -29,13 +29,7 @@ describe('with a hundred thousand stories', () => {
     if (process.env['SHOW_SPEED']) process.stderr.write(`${JSON.stringify(measured)}\n`);
   });
 
-  const LISTS = [
-    '',
-    '?sort=recordedOn',
-    '?state=submitted',
-    `?regionId=${REGIONS.south}`,
-    '?state=published',
-  ];
+  const LISTS = ['', '?sort=recordedOn', '?state=submitted', `?regionId=${REGIONS.south}`, '?state=published'];
   it.each(
     (['maya', 'tess', 'tom', 'ada', 'cara', 'omar', 'sal', 'nora'] as const).flatMap((name) =>
       LISTS.map((query): [Name, string] => [name, query]),
