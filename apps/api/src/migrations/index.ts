@@ -16,6 +16,7 @@ import { Media1767000000015 } from './0015-media';
 import { StoryReviews1767000000017 } from './0017-story-reviews';
 import { StoryUse1767000000018 } from './0018-story-use';
 import { Board1767000000021 } from './0021-board';
+import { StorySearch1767000000019 } from './0019-story-search';
 
 /** Every migration, in order. Named one by one: a glob would find what is not there yet, or not find what is. */
 export const MIGRATIONS = [
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   StoryReviews1767000000017,
   StoryUse1767000000018,
   Board1767000000021,
+  StorySearch1767000000019,
 ];

@@ -30,6 +30,10 @@ import { StoryReviewsController } from './story-reviews.controller';
 import { StoryReviewsQueries } from './story-reviews.queries';
 import { StoryReviewsRepository } from './story-reviews.repository';
 import { StoryReviewsService } from './story-reviews.service';
+import { StorySearchController } from './story-search.controller';
+import { StorySearchNamesQueries } from './story-search-names.queries';
+import { StorySearchQueries } from './story-search.queries';
+import { StorySearchService } from './story-search.service';
 import { StoryTextsController } from './story-texts.controller';
 import { StoryTextsRepository } from './story-texts.repository';
 import { StoryTextsService } from './story-texts.service';
@@ -79,6 +83,7 @@ constraintProblems({
     // Before the others: `stories/board` is no story's id.
     StoryListController,
     StoriesController,
+    StorySearchController,
     StoryPartsController,
     StoryTextsController,
     StoryReviewsController,
@@ -100,6 +105,9 @@ constraintProblems({
     CollectionQueries,
     CollectionRepository,
     ThemeAdminRepository,
+    StorySearchNamesQueries,
+    StorySearchQueries,
+    StorySearchService,
     StoryHand,
     StoriesService,
     StoryTextsService,

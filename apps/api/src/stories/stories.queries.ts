@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type LocalDate, type NamedRef, type Subject } from '@throughline/domain/shared';
 import {
-  EXPIRING_WITHIN_DAYS,
+  TOTAL_CAP,
   type GathererList,
   type Story,
   type StoryList,
@@ -12,6 +12,7 @@ import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
 import { isoInstant } from '../platform/page';
 import { Policy } from '../platform/policy';
+import { allowedOn, consentOn, FLAGS, publicationOn, readableStories, storiesOn, todayIn } from './story-scope';
 
 /** What a reader may do with a story is for the service to add. */
 export type StoryFacts = Omit<Story, 'moves' | 'may'>;
@@ -28,39 +29,7 @@ export interface StrandFacts {
   readonly timeZone: string;
 }
 
-/** The calendar day at an instant, where the programme is. `programme` has to be in the query. */
-export const todayIn = (now: Date): Sql => sql`(${now}::timestamptz at time zone programme.time_zone)::date`;
-
-/**
- * `state` and `scopes` of a standing consent (as `allowed`: a row of `story_consent`, or what `current_consent()` gives) on a day: the same as
- * `currentConsent` of the domain, and a spec holds the two together.
- */
-export const consentOn = (today: Sql): Sql => sql`
-  select
-    case
-      when cardinality(allowed.scopes) > 0 and allowed.expires_on <= ${today} then 'expired'
-      when cardinality(allowed.scopes) > 0 and allowed.expires_on - ${today} <= ${EXPIRING_WITHIN_DAYS} then 'expiring'
-      when allowed.is_restricted then 'restricted'
-      else allowed.decision
-    end as state,
-    case when allowed.expires_on <= ${today} then '{}' else allowed.scopes end as scopes`;
-
-/**
- * `public` for a story (as `story`) that is published with a consent of everybody in it that is valid today, else null. A consent that
- * ended takes a story out of the public's sight on that day, whether or not somebody has moved it.
- */
-export const publicationOn = (today: Sql): Sql => sql`(
-  select 'public' from story_consent allowed
-  where allowed.story_id = story.id and story.state = 'published' and not story.is_held and allowed.public_until > ${today})`;
-
-/** The scopes that the storyteller of a story (as `story`) allows today, as an array. */
-export const allowedOn = (today: Sql): Sql => sql`(
-  select case when allowed.expires_on <= ${today} then '{}' else allowed.scopes end
-  from story_consent allowed where allowed.story_id = story.id)`;
-
-/** Why the safeguarding lead looks at a story (as `story`), as an array. */
-export const FLAGS: Sql = sql`array_remove(array[
-  case when story.storyteller_age <> 'adult' then 'under18' end, case when story.is_held then 'held' end], null)`;
+export { allowedOn, consentOn, FLAGS, publicationOn, todayIn } from './story-scope';
 
 const named = (table: string, ...more: readonly string[]): Sql =>
   raw(`json_build_object(${['id', 'name', ...more].map((column) => `'${column}', ${table}.${column}`).join(', ')})`);

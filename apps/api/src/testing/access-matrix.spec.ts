@@ -533,6 +533,7 @@ const TABLE: Readonly<Record<string, Row>> = {
     P2: '401 200 200 200 403 403 403 403 403 403 403',
     missing: '401 404 404 404 403 403 403 403 403 403 403',
   },
+  'POST /stories/search': { body: () => ({ q: 'somebody' }), P1: SIGNED_IN },
   'GET /stories/:id': {
     of: OF.story,
     P1: '401 200 200 404 200 404 404 404 404 404 404',

@@ -549,6 +549,7 @@ describe('what people told, and who they are', () => {
   };
   /** What is read with a body. */
   const ASKED: Readonly<Record<string, () => unknown>> = {
+    '/stories/search': () => ({ q: 'Canary' }),
     '/people/search': () => ({ name: 'Canary' }),
     '/series/preview': () => seriesWrite(),
     '/series/:id/edits/preview': () => ({ scope: 'all', sessionId: ofSeries[1], change: { title: 'Evening' } }),

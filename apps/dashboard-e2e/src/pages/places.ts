@@ -136,6 +136,7 @@ export const PLACES: Readonly<Record<string, Place>> = {
     path: async (api) => `/stories/collections/${await anyOf(api, '/collections')}`,
   },
   'stories/themes': { as: 'manager', path: '/stories/themes' },
+  'stories/search': { as: 'manager', path: '/stories/search' },
   'stories/:storyId': { as: 'manager', path: (api) => story(api, '') },
   'stories/:storyId/edit': { as: 'manager', path: (api) => story(api, '/edit') },
   'stories/tasks': { as: 'manager', path: '/stories/tasks' },

@@ -235,3 +235,13 @@ export {
   type ThemeUsage,
   type ThemeUsageList,
 } from './story-curation-contract';
+export {
+  SEARCH_MATCHES,
+  storySearchList,
+  storySearchQuery,
+  type SearchHint,
+  type SearchMatch,
+  type StorySearchList,
+  type StorySearchQuery,
+} from './story-search-contract';
+export { nameLikeness, searchRef, searchTerms, wordGroups, type SearchTerm } from './story-search';

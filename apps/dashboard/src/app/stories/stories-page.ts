@@ -12,13 +12,24 @@ import { CONSENT_STATE_WORDS, needsCare, STORY_STATE_WORDS, TECHNIQUE_WORDS } fr
 import { StoryBulk } from './story-bulk';
 import { filterOfAddress } from './story-filter';
 import { StoryFilters } from './story-filters';
+import { StorySearchLink } from './story-search-link';
 import { StorySelection } from './story-selection';
 
 type StoryItem = StoryList['items'][number];
 /** The stories that somebody may see, latest first. The filters are the address, so that a view can be kept and sent on. */
 @Component({
   selector: 'tl-stories-page',
-  imports: [EmptyState, Icon, PageHeader, ResourceState, RouterLink, StoriesNav, StoryBulk, StoryFilters],
+  imports: [
+    EmptyState,
+    Icon,
+    PageHeader,
+    ResourceState,
+    RouterLink,
+    StoriesNav,
+    StoryBulk,
+    StoryFilters,
+    StorySearchLink,
+  ],
   templateUrl: './stories-page.html',
   styleUrl: './stories-page.scss',
 })

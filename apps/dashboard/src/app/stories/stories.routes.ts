@@ -55,6 +55,11 @@ const routes: Routes = [
         loadComponent: () => import('./themes-page').then((module) => module.ThemesPage),
       },
       {
+        path: 'search',
+        title: $localize`Search in stories`,
+        loadComponent: () => import('./story-search-page').then((module) => module.StorySearchPage),
+      },
+      {
         path: ':storyId',
         title: $localize`Story`,
         loadComponent: () => import('./story-page').then((module) => module.StoryPage),

@@ -1,0 +1,58 @@
+import { EXPIRING_WITHIN_DAYS } from '@throughline/domain/stories';
+import sql, { type Sql } from 'sql-template-tag';
+import type { Policy } from '../platform/policy';
+
+/** The calendar day at an instant, where the programme is. `programme` has to be in the query. */
+export const todayIn = (now: Date): Sql => sql`(${now}::timestamptz at time zone programme.time_zone)::date`;
+
+/**
+ * `state` and `scopes` of a standing consent (as `allowed`: a row of `story_consent`, or what `current_consent()` gives) on a day: the same as
+ * `currentConsent` of the domain, and a spec holds the two together.
+ */
+export const consentOn = (today: Sql): Sql => sql`
+  select
+    case
+      when cardinality(allowed.scopes) > 0 and allowed.expires_on <= ${today} then 'expired'
+      when cardinality(allowed.scopes) > 0 and allowed.expires_on - ${today} <= ${EXPIRING_WITHIN_DAYS} then 'expiring'
+      when allowed.is_restricted then 'restricted'
+      else allowed.decision
+    end as state,
+    case when allowed.expires_on <= ${today} then '{}' else allowed.scopes end as scopes`;
+
+/**
+ * `public` for a story (as `story`) that is published with a consent of everybody in it that is valid today, else null. A consent that
+ * ended takes a story out of the public's sight on that day, whether or not somebody has moved it.
+ */
+export const publicationOn = (today: Sql): Sql => sql`(
+  case when story.state = 'published' and not story.is_held then (
+    select 'public' from story_consent allowed where allowed.story_id = story.id and allowed.public_until > ${today}) end)`;
+
+/** The scopes that the storyteller of a story (as `story`) allows today, as an array. */
+export const allowedOn = (today: Sql): Sql => sql`(
+  select case when allowed.expires_on <= ${today} then '{}' else allowed.scopes end
+  from story_consent allowed where allowed.story_id = story.id)`;
+
+/** Why the safeguarding lead looks at a story (as `story`), as an array. */
+export const FLAGS: Sql = sql`array_remove(array[
+  case when story.storyteller_age <> 'adult' then 'under18' end, case when story.is_held then 'held' end], null)`;
+
+/**
+ * `story` with its `strand`, which knows `programme_id` and `today`: the programme's own day, worked out once for each strand and not
+ * for each of a hundred thousand stories (`offset 0` keeps PostgreSQL from doing that).
+ */
+export const storiesOn = (now: Date): Sql => sql`
+  story join (
+    select strand.id, strand.programme_id, ${todayIn(now)} as today
+    from strand join programme on programme.id = strand.programme_id offset 0
+  ) strand on strand.id = story.strand_id`;
+
+/** Which stories of {@link storiesOn} the actor may read: for every list, count and search of stories. */
+export const readableStories = (policy: Policy): Sql =>
+  policy.narrow('story.read', {
+    programmeId: sql`strand.programme_id`,
+    strandId: sql`story.strand_id`,
+    gathererIds: (accounts) => sql`story.logged_by = any (${accounts})`,
+    publication: (values) => sql`${publicationOn(sql`strand.today`)} = any (${values})`,
+    allows: (scopes) => sql`${allowedOn(sql`strand.today`)} && ${scopes}`,
+    flags: (flags) => sql`${FLAGS} && ${flags}`,
+  });

@@ -1,0 +1,196 @@
+import { Injectable } from '@nestjs/common';
+import { isLocalDate } from '@throughline/domain/shared';
+import {
+  TOTAL_CAP,
+  type SearchMatch,
+  type SearchTerm,
+  type StoryList,
+  type StorySearchList,
+  type StorySearchQuery,
+} from '@throughline/domain/stories';
+import sql, { empty, join, type Sql } from 'sql-template-tag';
+import { Clock } from '../platform/clock';
+import { Database } from '../platform/database';
+import { readCursor, writeCursor } from '../platform/page';
+import { Policy } from '../platform/policy';
+import { HEAD, withConsent } from './stories.queries';
+import { readableStories, storiesOn } from './story-scope';
+
+/** Words that belong together, and the lexemes of places and the like that they name: a story has either. */
+export interface SearchUnit {
+  readonly terms: readonly SearchTerm[];
+  readonly lexemes: readonly string[];
+}
+
+/** What is looked for in `story_search`: `query` in all of it; `words` any of the words, for the excerpt and the order. */
+export interface SearchFor {
+  readonly query: string;
+  readonly words: string;
+}
+
+type Item = StorySearchList['items'][number];
+type Found = Omit<StorySearchList, 'hints'>;
+interface Row extends Omit<Item, 'excerpt' | 'matches'> {
+  readonly rank: number;
+  readonly found: number;
+  readonly headline: string | null;
+  readonly matches: readonly (SearchMatch | null)[];
+}
+
+/** Begin and end of a hit in what ts_headline() gives: characters that mean nothing, and are taken out of the text before. */
+const [BEGIN, END] = ['\uE000', '\uE001'];
+/** Stand for < and > meanwhile: ts_headline() would leave out what looks like a tag. */
+const TAGS = '\uE002\uE003';
+const HEADLINE = `StartSel=${BEGIN}, StopSel=${END}, MaxWords=32, MinWords=12, MaxFragments=2, FragmentDelimiter=" … "`;
+
+const CONFIGURATIONS = ['simple', 'english', 'italian', 'spanish', 'french', 'german', 'portuguese', 'romanian'].map(
+  (language) => `story_${language}`,
+);
+
+/** A term as the text of a tsquery: as it is or, unless it is a phrase, by its stem in any language. Null when nothing is left of it. */
+const ofTerm = ({ text, isPhrase, isBeginning }: SearchTerm): Sql => {
+  const exact = sql`phraseto_tsquery('story_simple', normalize(${text}, NFC))::text`;
+  const beginning = isBeginning ? sql`union all select nullif(${exact}, '') || ':*'` : empty;
+  return sql`(
+    select string_agg(distinct '(' || made || ')', ' | ') from (
+      select phraseto_tsquery(configuration::regconfig, normalize(${text}, NFC))::text as made
+      from unnest(${isPhrase ? ['story_simple'] : CONFIGURATIONS}::text[]) configuration
+      ${beginning}
+    ) every where made <> '')`;
+};
+
+const all = (parts: readonly Sql[]): Sql =>
+  sql`concat_ws(' & ', ${join(parts.map((part) => sql`'(' || ${part} || ')'`))})`;
+const any = (parts: readonly Sql[]): Sql =>
+  sql`concat_ws(' | ', ${join(parts.map((part) => sql`'(' || ${part} || ')'`))})`;
+
+const ofUnit = ({ terms, lexemes }: SearchUnit): Sql => {
+  const named = lexemes.map((lexeme) => `'${lexeme}'`).join(' | ');
+  const words = sql`nullif(${all(terms.map(ofTerm))}, '')`;
+  return named === '' ? words : sql`concat_ws(' | ', '(' || ${words} || ')', ${named}::text)`;
+};
+
+/** Whether a story (with its `search`) is found by one of these lexemes. */
+const foundBy = (match: SearchMatch, lexemes: readonly string[]): Sql =>
+  lexemes.length === 0
+    ? sql`null`
+    : sql`case when search.document @@ ${lexemes.map((lexeme) => `'${lexeme}'`).join(' | ')}::tsquery then ${match}::text end`;
+
+const excerptOf = (headline: string | null): Item['excerpt'] =>
+  (headline ?? '')
+    .split(new RegExp(`(${BEGIN}[^${END}]*${END})`, 'u'))
+    .filter((text) => text !== '')
+    .map((text) => ({
+      text: text
+        .replaceAll(new RegExp(`[${BEGIN}${END}]`, 'gu'), '')
+        .replaceAll('\uE002', '<')
+        .replaceAll('\uE003', '>'),
+      isHit: text.startsWith(BEGIN),
+    }));
+
+const isPlace = (value: string): boolean => {
+  const [rank, day] = value.split('|');
+  return /^\d+(\.\d+)?(e-\d+)?$/u.test(rank ?? '') && isLocalDate(day ?? '');
+};
+
+@Injectable()
+export class StorySearchQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly policy: Policy,
+  ) {}
+
+  /** What to look for, in PostgreSQL's words. `query` is empty when nothing is left to look for. */
+  async searchFor(units: readonly SearchUnit[], not: readonly SearchTerm[]): Promise<SearchFor> {
+    const wanted = units.map(ofUnit);
+    const unwanted = not.map((term) => sql`'!(' || ${ofTerm(term)} || ')'`);
+    const terms = units.flatMap((unit) => unit.terms).map(ofTerm);
+    const made = await this.database.one<SearchFor>(sql`
+      select ${all([...wanted, ...unwanted])} as query, ${terms.length === 0 ? sql`''` : any(terms)} as words`);
+    return made ?? { query: '', words: '' };
+  }
+
+  /** One page of what the actor may read, best first, of the latest thousand that are found. */
+  async find(
+    asked: StorySearchQuery,
+    { query, words }: SearchFor,
+    named: Readonly<Record<string, readonly string[]>>,
+  ): Promise<Found> {
+    const matches = [
+      sql`case when ${words} <> '' and search.document @@ ${words}::tsquery then 'text' end`,
+      ...(['place', 'programme', 'theme', 'collection'] as const).map((kind) => foundBy(kind, named[kind] ?? [])),
+    ];
+    return this.#page(
+      asked,
+      words,
+      query === '' ? sql`false` : sql`search.document @@ ${query}::tsquery`,
+      sql`array[${join(matches)}]`,
+    );
+  }
+
+  /** The stories of a number, in any of these strands. */
+  async byRef(asked: StorySearchQuery, strandIds: readonly string[], number: number): Promise<Found> {
+    const isIt = sql`story.strand_id = any (${strandIds}::uuid[]) and story.number = ${number}`;
+    return this.#page(asked, '', isIt, sql`array['ref']`);
+  }
+
+  async #page(
+    { programmeId, strandId, regionId, state, cursor, limit }: StorySearchQuery,
+    words: string,
+    isFound: Sql,
+    matches: Sql,
+  ): Promise<Found> {
+    const now = this.clock.now();
+    const after = readCursor(cursor, isPlace);
+    const [rank, day] = after?.value.split('|') ?? [];
+    const matching = join(
+      [
+        isFound,
+        readableStories(this.policy),
+        programmeId === undefined ? empty : sql`strand.programme_id = ${programmeId}`,
+        strandId === undefined ? empty : sql`story.strand_id = ${strandId}`,
+        regionId === undefined ? empty : sql`story.region_id = ${regionId}`,
+        state === undefined ? empty : sql`story.state = ${state}`,
+      ].filter((condition) => condition !== empty),
+      ' and ',
+    );
+    // The texts themselves are read for the page alone. A story that was withdrawn has no document, and so no excerpt.
+    const rows = await this.database.query<Row>(sql`
+      with found as materialized (
+        select story.id, story.recorded_on, coalesce(ts_rank(search.document, ${words}::tsquery), 0)::float4 as rank
+        from ${storiesOn(now)} left join story_search search on search.story_id = story.id
+        where ${matching}
+        order by story.recorded_on desc, story.id desc limit ${TOTAL_CAP + 1}
+      ), page as (
+        select * from found
+        ${after ? sql`where (rank, recorded_on, id) < (${rank}::float4, ${day}::date, ${after.id}::uuid)` : empty}
+        order by rank desc, recorded_on desc, id desc limit ${limit + 1}
+      )
+      select ${HEAD}, page.rank, (select count(*)::integer from found) as found, ${matches} as matches, (
+        select ts_headline(search_configuration(story.language), translate(normalize(part, NFC), ${`<>${BEGIN}${END}`}, ${TAGS}), ${words}::tsquery, ${HEADLINE})
+        from (select case
+          when ${words} = '' then null
+          when ts_filter(search.document, '{b}') @@ ${words}::tsquery then words.summary
+          when ts_filter(search.document, '{c,d}') @@ ${words}::tsquery then words.transcript
+          when ts_filter(search.document, '{a}') @@ ${words}::tsquery then words.title
+        end as part) best) as headline
+      from ${withConsent(now)} join page on page.id = story.id left join story_search search on search.story_id = story.id
+      order by page.rank desc, page.recorded_on desc, page.id desc`);
+
+    const shown = rows.slice(0, limit);
+    const last = shown.at(-1);
+    const isMore = last !== undefined && rows.length > limit;
+    const total = rows[0]?.found ?? 0;
+    return {
+      items: shown.map(({ rank: _rank, found: _found, headline, matches: by, ...head }) => ({
+        ...(head satisfies StoryList['items'][number]),
+        excerpt: excerptOf(headline),
+        matches: by.filter((match) => match !== null),
+      })),
+      next: isMore ? writeCursor({ value: `${last.rank}|${last.recordedOn}`, id: last.id }) : null,
+      total: Math.min(total, TOTAL_CAP),
+      totalIsCapped: total > TOTAL_CAP,
+    };
+  }
+}
