@@ -76,6 +76,7 @@ const REACH: Record<Action, Reaches> = {
   'story.withdraw': ['all', 'prog', 'open', '-', '-', '-'],
   'consent.record': ['all', 'prog', 'own', '-', '-', '-'],
   'progress.read': ['all', 'prog', 'prog', 'prog', 'prog', '-'],
+  'coverage.write': ['all', 'prog', '-', '-', '-', '-'],
   'funderProgress.read': ['all', 'prog', '-', '-', '-', 'prog'],
 };
 
