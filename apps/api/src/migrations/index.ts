@@ -12,6 +12,7 @@ import { EventsWhole1767000000011 } from './0011-events-whole';
 import { CalendarFeeds1767000000012 } from './0012-calendar-feeds';
 import { Roles1767000000013 } from './0013-roles';
 import { ConsentWhole1767000000014 } from './0014-consent-whole';
+import { Coverage1767000000016 } from './0016-coverage';
 import { StoryReviews1767000000017 } from './0017-story-reviews';
 
 /** Every migration, in order. Named one by one: a glob would find what is not there yet, or not find what is. */
@@ -30,5 +31,6 @@ export const MIGRATIONS = [
   CalendarFeeds1767000000012,
   Roles1767000000013,
   ConsentWhole1767000000014,
+  Coverage1767000000016,
   StoryReviews1767000000017,
 ];

@@ -39,7 +39,7 @@ const waiting = z.object({
   stories: count,
   medianDays: z.number().nullable(),
   oldestDays: count.nullable(),
-  classes: z.array(z.object({ fromDays: count, toDays: count.nullable(), stories: count })),
+  classes: z.array(z.object({ fromDays: count, toDays: count.nullable(), stories: count })).readonly(),
 });
 
 /** The collection of a part of the work. Practice stories are in none of it. */
