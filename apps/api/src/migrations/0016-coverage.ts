@@ -4,10 +4,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class Coverage1767000000016 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
-      -- Stories name their community, so it is put aside and never deleted.
-      alter table community add is_archived boolean not null default false,
-        add constraint community_of_programme unique (id, programme_id);
-      create unique index community_name_key on community (programme_id, lower(name));
+      alter table community add constraint community_of_programme unique (id, programme_id);
       alter table strand add constraint strand_of_programme unique (id, programme_id);
 
       create table coverage_target (
@@ -40,8 +37,7 @@ export class Coverage1767000000016 implements MigrationInterface {
     await queryRunner.query(`
       drop table coverage_target;
       alter table strand drop constraint strand_of_programme;
-      drop index community_name_key;
-      alter table community drop constraint community_of_programme, drop column is_archived;
+      alter table community drop constraint community_of_programme;
     `);
   }
 }

@@ -74,7 +74,7 @@ export class CollectionQueries {
           from strand where strand.programme_id = programme.id
         ) as strands,
         (
-          select coalesce(json_agg(json_build_object('id', id, 'name', name, 'isArchived', is_archived) order by lower(name), id), '[]')
+          select coalesce(json_agg(json_build_object('id', id, 'name', name, 'isArchived', archived_at is not null) order by lower(name), id), '[]')
           from community where programme_id = programme.id
         ) as communities,
         ${list(sql`select ${PLACE}, community_id as "communityId", target, version from coverage_target

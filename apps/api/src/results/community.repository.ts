@@ -20,16 +20,20 @@ export class CommunityRepository {
       lock: { mode: 'pessimistic_write' },
     });
     if (!row) return null;
-    const { version, programmeId, name, isArchived } = row;
-    return { version, write: { programmeId, name, isArchived } };
+    const { version, programmeId, name, archivedAt } = row;
+    return { version, write: { programmeId, name, isArchived: archivedAt !== null } };
   }
 
-  async create(id: string, write: CommunityWrite): Promise<void> {
-    await this.database.manager.insert(CommunityRow, { id, ...stamp(this.clock).created, ...write });
+  async create(id: string, { isArchived, ...write }: CommunityWrite): Promise<void> {
+    const { created, at } = stamp(this.clock);
+    await this.database.manager.insert(CommunityRow, { id, ...created, ...write, archivedAt: isArchived ? at : null });
   }
 
-  async edit(id: string, write: CommunityWrite): Promise<void> {
-    await this.database.manager.update(CommunityRow, { id }, { ...stamp(this.clock).changed, ...write });
+  async edit(id: string, { isArchived, ...write }: CommunityWrite): Promise<void> {
+    const { changed, at } = stamp(this.clock);
+    await this.database.manager.update(CommunityRow, { id }, { ...changed, ...write });
+    await this.database.query(sql`
+      update community set archived_at = case when ${isArchived} then coalesce(archived_at, ${at}) end where id = ${id}`);
   }
 
   find(id: string): Promise<Community | null> {
@@ -46,7 +50,7 @@ export class CommunityRepository {
 
   #select(which: Sql): Sql {
     return sql`
-      select id, version, programme_id as "programmeId", name, is_archived as "isArchived"
-      from community where ${which} order by is_archived, lower(name), id`;
+      select id, version, programme_id as "programmeId", name, archived_at is not null as "isArchived"
+      from community where ${which} order by archived_at is not null, lower(name), id`;
   }
 }

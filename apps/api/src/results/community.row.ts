@@ -10,6 +10,7 @@ export class CommunityRow extends RecordRow {
   @Column('text')
   name: string;
 
-  @Column('boolean', { name: 'is_archived' })
-  isArchived: boolean;
+  /** Stories name their community, so it is put aside and never deleted. */
+  @Column('timestamptz', { name: 'archived_at', nullable: true })
+  archivedAt: Date | null;
 }

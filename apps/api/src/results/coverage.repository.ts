@@ -32,7 +32,7 @@ export class CoverageRepository {
     return this.database.one<CellFacts>(sql`
       select strand.programme_id as "programmeId",
         exists (select from strand_region where strand_id = strand.id and region_id = ${regionId}) as "hasRegion",
-        (select is_archived from community where id = ${communityId} and programme_id = strand.programme_id) as "isArchived"
+        (select archived_at is not null from community where id = ${communityId} and programme_id = strand.programme_id) as "isArchived"
       from strand where strand.id = ${strandId}`);
   }
 
