@@ -13,6 +13,7 @@ import { CalendarFeeds1767000000012 } from './0012-calendar-feeds';
 import { Roles1767000000013 } from './0013-roles';
 import { ConsentWhole1767000000014 } from './0014-consent-whole';
 import { Media1767000000015 } from './0015-media';
+import { Coverage1767000000016 } from './0016-coverage';
 import { StoryReviews1767000000017 } from './0017-story-reviews';
 import { StoryUse1767000000018 } from './0018-story-use';
 import { Board1767000000021 } from './0021-board';
@@ -35,6 +36,7 @@ export const MIGRATIONS = [
   Roles1767000000013,
   ConsentWhole1767000000014,
   Media1767000000015,
+  Coverage1767000000016,
   StoryReviews1767000000017,
   StoryUse1767000000018,
   Board1767000000021,

@@ -1,12 +1,32 @@
 import { Module } from '@nestjs/common';
+import { constraintProblems } from '../platform/constraint-problems';
 import { AttentionQueries } from './attention.queries';
+import { CollectionController } from './collection.controller';
+import { CollectionQueries } from './collection.queries';
+import { CollectionService } from './collection.service';
+import { CommunityRepository } from './community.repository';
+import { CommunityService } from './community.service';
+import { CoverageRepository } from './coverage.repository';
+import { CoverageService } from './coverage.service';
+import { PlannerQueries } from './planner.queries';
+import { PlannerService } from './planner.service';
 import { ProgressQueries } from './progress.queries';
 import { ProgressService } from './progress.service';
 import { ResultsController } from './results.controller';
 
+constraintProblems({
+  community_name_key: 'community.nameTaken',
+  coverage_target_region_in_strand: 'coverage.regionOutside',
+  coverage_target_community_fkey: 'coverage.communityUnknown',
+});
+
 @Module({
-  controllers: [ResultsController],
-  providers: [ProgressQueries, AttentionQueries, ProgressService],
-  exports: [ProgressQueries],
+  controllers: [ResultsController, CollectionController],
+  providers: [
+    ...[ProgressQueries, AttentionQueries, ProgressService],
+    ...[CollectionQueries, PlannerQueries, CollectionService, PlannerService],
+    ...[CommunityRepository, CommunityService, CoverageRepository, CoverageService],
+  ],
+  exports: [ProgressQueries, CommunityService, CoverageService],
 })
 export class ResultsModule {}

@@ -54,6 +54,7 @@ const COLLECTIONS = { one: randomUUID(), two: randomUUID() };
 const THEME = randomUUID();
 const SERIES = { one: randomUUID(), two: randomUUID() };
 const FEEDS = { one: randomUUID(), two: randomUUID() };
+const COMMUNITIES = { one: randomUUID(), two: randomUUID() };
 /** Of the events: a guest, a quote and a follow-up each. */
 const INNER: Readonly<Record<string, Target>> = {
   guestId: { P1: randomUUID(), P2: randomUUID() },
@@ -66,6 +67,8 @@ const INNER: Readonly<Record<string, Target>> = {
   /** Of the stories: a review by the manager of each programme. Their text is at its second version. */
   reviewId: { P1: randomUUID(), P2: randomUUID() },
   version: { P1: '3', P2: '3' },
+  regionId: { P1: REGIONS.north, P2: REGIONS.east },
+  communityId: { P1: COMMUNITIES.one, P2: COMMUNITIES.two },
   ...IN_REGISTER,
 };
 /** Not the person `D` of P2, nor anybody else. */
@@ -133,6 +136,7 @@ const OF = {
   session: { P1: SESSIONS.today, P2: SESSIONS.elsewhere },
   series: { P1: SERIES.one, P2: SERIES.two },
   feed: { P1: FEEDS.one, P2: FEEDS.two },
+  community: { P1: COMMUNITIES.one, P2: COMMUNITIES.two },
   account: { P1: CAST.tess, P2: CAST.omar },
   region: { P1: REGIONS.north, P2: REGIONS.east },
   organisation: { P1: ORGANISATIONS.lead, P2: ORGANISATIONS.partner },
@@ -1157,6 +1161,30 @@ const TABLE: Readonly<Record<string, Row>> = {
     P1: '401 200 200 404 200 200 404 404 404 200 200',
     P2: '401 200 404 200 404 404 404 404 404 404 200',
   },
+  'GET /programmes/:id/collection': {
+    of: OF.programme,
+    P1: '401 200 200 404 200 200 404 404 404 200 200',
+    P2: '401 200 404 200 404 404 404 404 404 404 200',
+  },
+  'GET /programmes/:id/communities': {
+    of: OF.programme,
+    P1: '401 200 200 404 200 200 404 404 404 200 200',
+    P2: '401 200 404 200 404 404 404 404 404 404 200',
+  },
+  'PUT /communities/:id': {
+    of: OF.community,
+    body: (id, at) => ({ programmeId: PROGRAMMES[at], name: isNew(id) ? 'Carers' : 'Anew', isArchived: false }),
+    P1: '401 200 200 404 403 403 404 404 404 403 403',
+    P2: '401 200 404 200 404 404 404 404 404 404 403',
+    missing: '401 200 200 404 403 403 404 404 404 403 403',
+    makeInP2: '401 200 404 200 404 404 404 404 404 404 403',
+  },
+  'PUT /strands/:id/coverage/:regionId/:communityId': {
+    of: OF.strand,
+    body: () => ({ target: 5 }),
+    P1: '401 200 200 404 403 403 404 404 404 403 403',
+    P2: '401 200 404 200 404 404 404 404 404 404 403',
+  },
   'GET /funder/programmes': { P1: SIGNED_IN },
   'GET /funder/programmes/:id': {
     of: OF.programme,
@@ -1183,6 +1211,7 @@ const routes = (): string[] => {
 };
 
 const IN_P2: readonly string[] = [STORIES.two, EVENTS.two, SESSIONS.elsewhere, ENROLMENTS.D, COHORTS.C2];
+const IN_P2: readonly string[] = [EVENTS.two, SESSIONS.elsewhere, ENROLMENTS.D, COHORTS.C2, STRANDS.T1];
 /** What lies inside of something else, by the name of its parameter; any other id is made up. */
 const innerId = (parameter: string, id: string): string =>
   INNER[parameter]?.[IN_P2.includes(id) ? 'P2' : 'P1'] ?? randomUUID();
@@ -1327,6 +1356,11 @@ const seedStoriesAndEvents = async (): Promise<void> => {
   for (const statement of [...registerThread(), ...completionThread()]) await api.db.query(statement);
   await put('ada', `/series/${SERIES.one}`, seriesWrite(COHORTS.C1));
   await put('ada', `/series/${SERIES.two}`, seriesWrite(COHORTS.C2));
+  for (const at of ['P1', 'P2'] as const) {
+    const community = { programmeId: PROGRAMMES[at], name: 'Elders', isArchived: false };
+    await put('ada', `/communities/${OF.community[at]}`, community);
+    await put('ada', `/strands/${OF.strand[at]}/coverage/${OF.region[at]}/${OF.community[at]}`, { target: 3 });
+  }
   await put('tess', `/calendar-feeds/${FEEDS.one}`, { kind: 'cohort', cohortId: COHORTS.C1 });
   await put('omar', `/calendar-feeds/${FEEDS.two}`, { kind: 'cohort', cohortId: COHORTS.C2 });
 };

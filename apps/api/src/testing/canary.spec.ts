@@ -541,6 +541,7 @@ describe('what people told, and who they are', () => {
   const QUERIES: Readonly<Record<string, readonly string[]>> = {
     '/trainers': Object.values(STRANDS).map((strandId) => `?strandId=${strandId}`),
     '/programmes/:id/progress': ['', `?strandId=${STRANDS.S1}`, `?regionId=${REGIONS.north}`],
+    '/programmes/:id/collection': ['', `?strandId=${STRANDS.S1}`, `?regionId=${REGIONS.north}`],
     '/calendar': ['?from=2026-06-01&until=2026-07-20'],
     '/stories': ['', '?sort=state', `?collectionId=${ids.collection}`, `?themeId=${ids.theme}`],
     '/stories/board': ['', `?collectionId=${ids.collection}`],

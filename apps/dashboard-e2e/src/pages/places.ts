@@ -119,6 +119,10 @@ export const PLACES: Readonly<Record<string, Place>> = {
   },
   portfolio: { as: 'manager', path: '/portfolio' },
   'programmes/:programmeId': { as: 'manager', path: async (api) => `/programmes/${await underWay(api)}` },
+  'programmes/:programmeId/collection': {
+    as: 'manager',
+    path: async (api) => `/programmes/${await underWay(api)}/collection`,
+  },
   'programmes/new': { as: 'administrator', path: '/programmes/new' },
   'programmes/:programmeId/edit': {
     as: 'administrator',

@@ -79,6 +79,7 @@ const REACH: Record<Action, Reaches> = {
   'theme.curate': ['all', 'all', '-', '-', '-', '-'],
   'consent.record': ['all', 'prog', 'own', '-', '-', '-'],
   'progress.read': ['all', 'prog', 'prog', 'prog', 'prog', '-'],
+  'coverage.write': ['all', 'prog', '-', '-', '-', '-'],
   'funderProgress.read': ['all', 'prog', '-', '-', '-', 'prog'],
 };
 

@@ -1,6 +1,7 @@
 import { CALENDAR_PROBLEMS } from '../calendar';
 import { EVENTS_PROBLEMS } from '../events';
 import { PROGRAMMES_PROBLEMS } from '../programmes';
+import { RESULTS_PROBLEMS } from '../results';
 import { PROBLEM_KINDS, SHARED_PROBLEMS, type ProblemDefinition } from '../shared';
 import { STORIES_PROBLEMS } from '../stories';
 import { TRAINING_PROBLEMS } from '../training';
@@ -14,6 +15,7 @@ const rooms = [
   EVENTS_PROBLEMS,
   CALENDAR_PROBLEMS,
   STORIES_PROBLEMS,
+  RESULTS_PROBLEMS,
 ];
 
 describe('the catalogue of problems', () => {

@@ -1,6 +1,7 @@
 import { CALENDAR_PROBLEMS } from '../calendar';
 import { EVENTS_PROBLEMS } from '../events';
 import { PROGRAMMES_PROBLEMS } from '../programmes';
+import { RESULTS_PROBLEMS } from '../results';
 import { SHARED_PROBLEMS, type ProblemCatalogue } from '../shared';
 import { STORIES_PROBLEMS } from '../stories';
 import { TRAINING_PROBLEMS } from '../training';
@@ -28,6 +29,7 @@ export const PROBLEMS = {
   ...EVENTS_PROBLEMS,
   ...CALENDAR_PROBLEMS,
   ...STORIES_PROBLEMS,
+  ...RESULTS_PROBLEMS,
 } as const satisfies ProblemCatalogue;
 
 export type ProblemCode = keyof typeof PROBLEMS;

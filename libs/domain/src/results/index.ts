@@ -1,13 +1,23 @@
 export {
+  COLLECTION_RATES,
+  CONCENTRATION,
   DEFAULT_TOLERANCE,
+  FORECAST_BAND,
+  FORECAST_FROM,
   FUNDER_METRICS,
   HEAD_COUNT_METRICS,
   METRICS,
+  NO_FORECAST_REASONS,
+  PACE_WEEKS,
+  PLANNER_WEEKS,
   RAG_STATUSES,
   TARGET_METRICS,
   TOO_EARLY_BELOW,
+  WAITING_UP_TO_DAYS,
+  type CollectionRate,
   type FunderMetric,
   type Metric,
+  type NoForecastReason,
   type RagStatus,
   type TargetMetric,
 } from './vocabulary';
@@ -22,7 +32,50 @@ export {
   type TargetPart,
 } from './progress';
 export { byUrgency, isBehind, monthlyLine, targetPartsOf, type Aims, type MonthOfLine, type Shortfall } from './aims';
+export {
+  expectedAfter,
+  forecastAt,
+  forecastAtEnd,
+  paceBegins,
+  paceOf,
+  requiredRate,
+  weeksActive,
+  weeksLeft,
+  type Band,
+  type CollectingPart,
+  type Forecast,
+  type Needed,
+} from './forecast';
+export {
+  addCounts,
+  collectionRates,
+  consentCoverage,
+  coreTrainingCoverage,
+  curationRate,
+  medianDays,
+  medianDaysToPublish,
+  netOf,
+  publishConsentRate,
+  publishRate,
+  unreviewedAge,
+  valueOf,
+  type DayCount,
+  type GatheringReporter,
+  type Share,
+  type StoryCounts,
+  type Waiting,
+} from './collection-rates';
+export {
+  concentrationOf,
+  coverageOf,
+  gapOf,
+  type Concentration,
+  type CoverageCell,
+  type CoveragePart,
+  type GathererShare,
+} from './coverage';
 export { RESULTS_GRANTS } from './results-grants';
+export { RESULTS_PROBLEMS } from './results-problems';
 export {
   figure,
   portfolio,
@@ -31,3 +84,20 @@ export {
   type Portfolio,
   type ProgrammeProgress,
 } from './results-contract';
+export {
+  collectionProgress,
+  community,
+  communityList,
+  communityWrite,
+  coverageParam,
+  coverageTarget,
+  coverageTargetWrite,
+  type CollectionProgress,
+  type CollectionRow,
+  type Community,
+  type CommunityList,
+  type CommunityWrite,
+  type CoverageParam,
+  type CoverageTarget,
+  type CoverageTargetWrite,
+} from './collection-contract';

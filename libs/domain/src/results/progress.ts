@@ -8,7 +8,7 @@ export interface Period {
 }
 
 /** Wipes off what binary fractions add or lose: 4 of 10 days by 30 must meet a limit of 12 exactly. */
-const steady = (value: number): number => Math.round(value * 1e9) / 1e9;
+export const steady = (value: number): number => Math.round(value * 1e9) / 1e9;
 
 /** W of B4: the share of a period that is over by the end of a day, 0 to 1. */
 export const elapsedShare = (period: Period, asAt: LocalDate): number => {
@@ -55,7 +55,7 @@ export interface Figure {
 }
 
 /** Halves up; never a negative zero, which would be shown as −0. */
-const toOneDecimal = (value: number): number => Math.round(steady(value) * 10) / 10 + 0;
+export const toOneDecimal = (value: number): number => Math.round(steady(value) * 10) / 10 + 0;
 
 /**
  * A figure of a part of the work, or of several together. Targets add up, and so does what was expected of each by now in its own

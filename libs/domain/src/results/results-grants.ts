@@ -8,4 +8,6 @@ export const RESULTS_GRANTS = {
     curator: inItsProgramme,
     safeguardingLead: inItsProgramme,
   },
+  /** Which communities a programme seeks stories from, and how many. */
+  'coverage.write': { administrator: anywhere, programmeManager: inItsProgramme },
 } as const satisfies Grants;

@@ -1,4 +1,4 @@
-import { type ChartLines } from './chart-lines';
+import { type ChartBand, type ChartLines } from './chart-lines';
 
 // Colours are names of the theme's own, resolved by the browser where they stand: light, dark, print and forced colours need no redraw.
 const LOOKS = {
@@ -9,9 +9,29 @@ const LOOKS = {
 const QUIET = 'var(--tl-quiet-colour)';
 const TEXT = { color: QUIET, fontFamily: 'Atkinson Hyperlegible, system-ui, sans-serif' };
 
+const isBetween = (low: number | null | undefined, high: number | null | undefined): high is number =>
+  typeof low === 'number' && typeof high === 'number';
+
+/** A band is two lines that are not seen, the upper one stacked on the lower, and what is filled between them. */
+const bandSeries = ({ name, low, high }: ChartBand) => {
+  const unseen = {
+    type: 'line' as const,
+    ...{ stack: 'band', silent: true, showSymbol: false, emphasis: { disabled: true }, z: 1 },
+    lineStyle: { width: 0, type: 'solid' as const },
+  };
+  const widths = high.map((value, index) => {
+    const from = low[index];
+    return isBetween(from, value) ? value - (from ?? 0) : null;
+  });
+  return [
+    { ...unseen, name: '', data: low.map((value, index) => (isBetween(value, high[index]) ? value : null)) },
+    { ...unseen, name, data: widths, areaStyle: { color: 'var(--tl-accent-colour)', opacity: 0.18 } },
+  ];
+};
+
 /** What ECharts is told to draw. Nothing moves, and nothing is said that the table does not say. */
 export const chartOption = (
-  { labels, lines }: ChartLines,
+  { labels, lines, band }: ChartLines,
   { write, fontSize }: { readonly write: (value: number) => string; readonly fontSize: number },
 ) => ({
   animation: false,
@@ -33,17 +53,20 @@ export const chartOption = (
     splitLine: { lineStyle: { color: 'var(--tl-line-colour)' } },
     axisLabel: { ...TEXT, fontSize, formatter: write },
   },
-  series: lines.map(({ name, values, stroke }) => ({
-    type: 'line' as const,
-    name,
-    data: [...values],
-    silent: true,
-    emphasis: { disabled: true },
-    showSymbol: stroke === 'solid',
-    symbol: 'circle',
-    symbolSize: 5,
-    itemStyle: { color: LOOKS[stroke].color },
-    lineStyle: { ...LOOKS[stroke], type: stroke },
-    z: stroke === 'solid' ? 3 : 2,
-  })),
+  series: [
+    ...(band ? bandSeries(band) : []),
+    ...lines.map(({ name, values, stroke }) => ({
+      type: 'line' as const,
+      name,
+      data: [...values],
+      silent: true,
+      emphasis: { disabled: true },
+      showSymbol: stroke === 'solid',
+      symbol: 'circle',
+      symbolSize: 5,
+      itemStyle: { color: LOOKS[stroke].color },
+      lineStyle: { ...LOOKS[stroke], type: stroke },
+      z: stroke === 'solid' ? 3 : 2,
+    })),
+  ],
 });

@@ -101,4 +101,23 @@ describe('a line chart', () => {
     ]);
     expect(series.map(({ lineStyle }) => lineStyle.type)).toEqual(['solid', 'dashed']);
   });
+
+  it('says a band as it draws it: from where to where, and a gap where either is not known', async () => {
+    const band = { name: 'At this pace', low: [null, 3, 4, 5], high: [null, 3, 6, null] };
+    const lines = [{ name: 'So far', values: [2, 3, null, null], stroke: 'solid' as const }];
+    const labels = ['Jan', 'Feb', 'Mar', 'Apr'];
+    const fixture = TestBed.createComponent(LineChart);
+    fixture.componentRef.setInput('band', band);
+    const { nativeElement } = await shown(labels, lines, fixture);
+    const element = nativeElement as HTMLElement;
+
+    expect(textsOf(element, 'thead th')).toEqual(['Month', 'So far', 'At this pace']);
+    expect(columnsOf(element, 2)[1]).toEqual(['–', '3', '4 to 6', '–']);
+    expect(element.querySelector('[role="img"]')?.getAttribute('aria-label')).toContain('At this pace: 4 to 6 (Mar)');
+    const [lower, width] = chartOption({ labels, lines, band }, { write, fontSize: 13 }).series;
+    expect([lower?.data, width?.data]).toEqual([
+      [null, 3, 4, null],
+      [null, 0, 2, null],
+    ]);
+  });
 });

@@ -11,7 +11,7 @@ import {
   viewChild,
 } from '@angular/core';
 import type { ECharts } from 'echarts/core';
-import { type ChartLine, type ChartLines } from './chart-lines';
+import { type ChartBand, type ChartLine, type ChartLines } from './chart-lines';
 import { chartOption } from './chart-option';
 
 /** A sheet of paper is narrower than the screen that the chart was drawn for. */
@@ -37,6 +37,12 @@ let made = 0;
                 {{ line.name }}
               </li>
             }
+            @if (band(); as band) {
+              <li>
+                <svg viewBox="0 0 28 8" focusable="false"><path class="band" d="M1 0h26v8H1z" /></svg>
+                {{ band.name }}
+              </li>
+            }
           </ul>
           <div #canvas class="canvas" role="img" [attr.aria-label]="description()"></div>
         </div>
@@ -49,6 +55,9 @@ let made = 0;
                 @for (line of lines(); track line.name) {
                   <th scope="col">{{ line.name }}</th>
                 }
+                @if (band(); as band) {
+                  <th scope="col">{{ band.name }}</th>
+                }
               </tr>
             </thead>
             <tbody>
@@ -57,6 +66,9 @@ let made = 0;
                   <th scope="row">{{ label }}</th>
                   @for (line of lines(); track line.name) {
                     <td>{{ writeValue(line, index) }}</td>
+                  }
+                  @if (band(); as band) {
+                    <td>{{ writeBand(band, index) }}</td>
                   }
                 </tr>
               }
@@ -126,6 +138,12 @@ let made = 0;
       stroke-dasharray: 2 3;
     }
 
+    .legend .band {
+      fill: var(--tl-accent-colour);
+      fill-opacity: 0.25;
+      stroke: none;
+    }
+
     .canvas {
       min-block-size: 15rem;
       overflow: hidden;
@@ -192,6 +210,8 @@ export class LineChart {
   readonly labelsName = input.required<string>();
   readonly labels = input.required<ChartLines['labels']>();
   readonly lines = input.required<readonly ChartLine[]>();
+  /** An area behind the lines. In the table it is a column of its own, "34 to 41". */
+  readonly band = input<ChartBand | null>(null);
   readonly write = input((value: number) => value.toLocaleString('en-GB', { maximumFractionDigits: 1 }));
 
   protected readonly id = `tl-line-chart-${++made}`;
@@ -201,13 +221,18 @@ export class LineChart {
 
   /** The name of the image: where each line has come to, in words. */
   protected readonly description = computed(() => {
-    const ends = this.lines().map((line) => {
-      const index = line.values.findLastIndex((value) => value !== null);
+    const endOf = (name: string, values: ChartLine['values'], write: (index: number) => string): string => {
+      const index = values.findLastIndex((value) => value !== null);
       const label = this.labels()[index];
       return label === undefined
-        ? $localize`${line.name}:line:: nothing yet`
-        : $localize`${line.name}:line:: ${this.writeValue(line, index)}:value: (${label}:label:)`;
-    });
+        ? $localize`${name}:line:: nothing yet`
+        : $localize`${name}:line:: ${write(index)}:value: (${label}:label:)`;
+    };
+    const band = this.band();
+    const ends = [
+      ...this.lines().map((line) => endOf(line.name, line.values, (index) => this.writeValue(line, index))),
+      ...(band ? [endOf(band.name, band.high, (index) => this.writeBand(band, index))] : []),
+    ];
     return $localize`${this.caption()}:caption:. ${ends.join('; ')}:ends:. The table has every number.`;
   });
 
@@ -221,15 +246,20 @@ export class LineChart {
     afterRenderEffect(() => {
       const chart = this.chart();
       const fontSize = 0.8125 * parseFloat(getComputedStyle(document.documentElement).fontSize || '16');
-      chart?.setOption(chartOption({ labels: this.labels(), lines: this.lines() }, { write: this.write(), fontSize }), {
-        notMerge: true,
-      });
+      const drawn = { labels: this.labels(), lines: this.lines(), band: this.band() };
+      chart?.setOption(chartOption(drawn, { write: this.write(), fontSize }), { notMerge: true });
     });
   }
 
   protected writeValue(line: ChartLine, index: number): string {
     const value = line.values[index];
     return value === undefined || value === null ? '–' : this.write()(value);
+  }
+
+  protected writeBand({ low, high }: ChartBand, index: number): string {
+    const [from, to] = [low[index] ?? null, high[index] ?? null];
+    if (from === null || to === null) return '–';
+    return from === to ? this.write()(to) : $localize`${this.write()(from)}:low: to ${this.write()(to)}:high:`;
   }
 
   /** Draws once there is room, and again when the room changes, on the screen or for paper. */

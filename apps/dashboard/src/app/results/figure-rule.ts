@@ -3,6 +3,13 @@ import { type Metric, TARGET_METRICS } from '@throughline/domain/results';
 import { writeInstant } from '../platform/format';
 import { EXPECTED_RULE, METRIC_WORDS, RAG_RULE } from './results-words';
 
+/** The rule of a figure in plain words. */
+export interface RuleWords {
+  readonly label: string;
+  readonly counts: string;
+  readonly leavesOut: string;
+}
+
 /** Opens a figure: its rule in plain words, what is left out, how it is judged, and as at when. */
 @Component({
   selector: 'tl-figure-rule',
@@ -72,10 +79,14 @@ import { EXPECTED_RULE, METRIC_WORDS, RAG_RULE } from './results-words';
   `,
 })
 export class FigureRule {
-  readonly metric = input.required<Metric>();
+  /** A figure of progress, or the words of any other. */
+  readonly metric = input<Metric>('storiesNet');
+  readonly rule = input<RuleWords>();
   readonly asAt = input.required<string>();
-  protected readonly words = computed(() => METRIC_WORDS[this.metric()]);
-  protected readonly hasTarget = computed(() => (TARGET_METRICS as readonly Metric[]).includes(this.metric()));
+  protected readonly words = computed<RuleWords>(() => this.rule() ?? METRIC_WORDS[this.metric()]);
+  protected readonly hasTarget = computed(
+    () => !this.rule() && (TARGET_METRICS as readonly Metric[]).includes(this.metric()),
+  );
   protected readonly expectedRule = EXPECTED_RULE;
   protected readonly ragRule = RAG_RULE;
   protected readonly writeInstant = writeInstant;

@@ -1,5 +1,7 @@
 import { type Routes } from '@angular/router';
 import { whenMay } from '../platform/guards';
+import { provideProblemTexts } from '../platform/problem-text';
+import { RESULTS_PROBLEM_TEXTS } from './results-problem-texts';
 
 const routes: Routes = [
   {
@@ -13,6 +15,13 @@ const routes: Routes = [
     title: $localize`Programme`,
     canMatch: [whenMay('progress.read')],
     loadComponent: () => import('./programme-page').then((module) => module.ProgrammePage),
+  },
+  {
+    path: 'programmes/:programmeId/collection',
+    title: $localize`Story collection`,
+    canMatch: [whenMay('progress.read')],
+    providers: [provideProblemTexts(RESULTS_PROBLEM_TEXTS)],
+    loadComponent: () => import('./collection-page').then((module) => module.CollectionPage),
   },
 ];
 export default routes;
