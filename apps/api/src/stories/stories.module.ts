@@ -1,5 +1,9 @@
 import { Module } from '@nestjs/common';
 import { constraintProblems } from '../platform/constraint-problems';
+import { ConcernsController } from './concerns.controller';
+import { ConcernsQueries } from './concerns.queries';
+import { ConcernsRepository } from './concerns.repository';
+import { ConcernsService } from './concerns.service';
 import { ConsentsRepository } from './consents.repository';
 import { ConsentsService } from './consents.service';
 import { GatherersController } from './gatherers.controller';
@@ -15,6 +19,7 @@ import { StoryPartsService } from './story-parts.service';
 import { StoryTextsController } from './story-texts.controller';
 import { StoryTextsRepository } from './story-texts.repository';
 import { StoryTextsService } from './story-texts.service';
+import { Under18Service } from './under-18.service';
 
 constraintProblems({
   story_region_in_strand: 'story.regionOutside',
@@ -30,7 +35,7 @@ constraintProblems({
 });
 
 @Module({
-  controllers: [StoriesController, StoryPartsController, StoryTextsController, GatherersController],
+  controllers: [StoriesController, StoryPartsController, StoryTextsController, GatherersController, ConcernsController],
   providers: [
     StoriesRepository,
     StoryTextsRepository,
@@ -43,7 +48,11 @@ constraintProblems({
     StoryPartsService,
     StoryMovesService,
     ConsentsService,
+    ConcernsRepository,
+    ConcernsQueries,
+    ConcernsService,
+    Under18Service,
   ],
-  exports: [StoriesQueries, StoriesService, StoryPartsService, StoryMovesService, ConsentsService],
+  exports: [StoriesQueries, StoriesService, StoryPartsService, StoryMovesService, ConsentsService, ConcernsService],
 })
 export class StoriesModule {}

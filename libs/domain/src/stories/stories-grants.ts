@@ -3,6 +3,7 @@ import {
   asGatherer,
   both,
   either,
+  ofThemselves,
   type Grants,
   whileAllowed,
   whileFlagged,
@@ -31,5 +32,16 @@ export const STORIES_GRANTS = {
     trainer: both(within, either(asGatherer, whilePublic)),
   },
   'story.approveUnder18': { safeguardingLead: both(within, whileFlagged) },
+  /** Whoever works with a story can be worried by it. */
+  'concern.raise': {
+    administrator: anywhere,
+    programmeManager: within,
+    trainer: both(within, either(asGatherer, whilePublic)),
+    curator: both(within, either(whileAllowed('curate'), whilePublic)),
+    safeguardingLead: both(within, either(whileFlagged, whilePublic)),
+  },
+  /** For the lead alone: not for managers, not for administrators (domain 4.1). Who raised one reads their own words by `concern.complete`. */
+  'concern.work': { safeguardingLead: within },
+  'concern.complete': { signedIn: ofThemselves },
   'consent.record': { administrator: anywhere, programmeManager: within, trainer: both(within, asGatherer) },
 } as const satisfies Grants;

@@ -24,6 +24,7 @@ export const STORIES_PROBLEMS = {
   'story.inFuture': { kind: 'ruleBroken', title: 'A story cannot have been recorded after today' },
   'story.gathererUnknown': { kind: 'ruleBroken', title: 'Nobody like that gathers stories here' },
   'story.withdrawn': { kind: 'conflict', title: 'The story was withdrawn' },
+  'concern.transition': { kind: 'conflict', title: 'The concern is not in a state that allows this' },
   'consent.guardianMissing': { kind: 'ruleBroken', title: 'For somebody under 16, a parent or guardian consents' },
   'consent.textUnknown': { kind: 'ruleBroken', title: 'The story has no such version of its text' },
   'consent.contributorUnknown': { kind: 'ruleBroken', title: 'Nobody like that is in the story' },
