@@ -222,6 +222,7 @@ const PEOPLE_IN_IT = `
   create index safeguarding_concern_story_idx on safeguarding_concern (story_id);
   create table safeguarding_entry (
     id uuid not null,
+    sequence bigint generated always as identity,
     concern_id uuid not null,
     kind text not null,
     text text not null,

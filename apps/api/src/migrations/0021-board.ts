@@ -4,7 +4,6 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class Board1767000000021 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
-      create index story_state_recorded_idx on story (state, recorded_on desc, id desc);
 
       create function check_story_curation() returns trigger language plpgsql as $$
       begin
@@ -43,7 +42,6 @@ export class Board1767000000021 implements MigrationInterface {
       drop trigger story_collection_item_not_withdrawn on story_collection_item;
       drop trigger story_collection_programme on story_collection_item;
       drop function check_story_curation(), check_story_collection();
-      drop index story_state_recorded_idx;
     `);
   }
 }

@@ -16,8 +16,8 @@ import { Media1767000000015 } from './0015-media';
 import { Coverage1767000000016 } from './0016-coverage';
 import { StoryReviews1767000000017 } from './0017-story-reviews';
 import { StoryUse1767000000018 } from './0018-story-use';
-import { Board1767000000021 } from './0021-board';
 import { StorySearch1767000000019 } from './0019-story-search';
+import { Board1767000000021 } from './0021-board';
 
 /** Every migration, in order. Named one by one: a glob would find what is not there yet, or not find what is. */
 export const MIGRATIONS = [
@@ -39,6 +39,6 @@ export const MIGRATIONS = [
   Coverage1767000000016,
   StoryReviews1767000000017,
   StoryUse1767000000018,
-  Board1767000000021,
   StorySearch1767000000019,
+  Board1767000000021,
 ];

@@ -5,6 +5,10 @@ import { CollectionController } from './collection.controller';
 import { CollectionQueries } from './collection.queries';
 import { CollectionRepository } from './collection.repository';
 import { CollectionService } from './collection.service';
+import { ConcernsController } from './concerns.controller';
+import { ConcernsQueries } from './concerns.queries';
+import { ConcernsRepository } from './concerns.repository';
+import { ConcernsService } from './concerns.service';
 import { ConsentsRepository } from './consents.repository';
 import { ConsentsService } from './consents.service';
 import { GatherersController } from './gatherers.controller';
@@ -50,6 +54,7 @@ import { WithdrawalService } from './withdrawal.service';
 import { ThemeAdminController } from './theme-admin.controller';
 import { ThemeAdminRepository } from './theme-admin.repository';
 import { ThemeAdminService } from './theme-admin.service';
+import { Under18Service } from './under-18.service';
 
 constraintProblems({
   story_region_in_strand: 'story.regionOutside',
@@ -93,6 +98,7 @@ constraintProblems({
     OutputsController,
     CollectionController,
     ThemeAdminController,
+    ConcernsController,
   ],
   providers: [
     StoriesRepository,
@@ -124,8 +130,11 @@ constraintProblems({
     ...[StoryUseQueries, StoryUseRepository, StoryUseService, OutputsService, TakeBackService],
     ...[WithdrawalRepository, WithdrawalService, StoryErasure],
     ...[StoryBulkService, CollectionService, ThemeAdminService],
+    ...[ConcernsRepository, ConcernsQueries, ConcernsService, Under18Service],
   ],
   exports: [
+    ConcernsService,
+    Under18Service,
     StoryBulkService,
     CollectionService,
     StoriesQueries,

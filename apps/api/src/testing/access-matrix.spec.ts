@@ -49,6 +49,9 @@ const PRINCIPALS = [null, 'ada', 'maya', 'omar', 'tess', 'tom', 'fiona', 'frank'
 
 /** What the table is about: the same thing in P1 and in P2, one that does not exist, and no id at all. */
 const STORIES = { one: randomUUID(), two: randomUUID() };
+/** About stories of their own, which are held by them. */
+const HELD = { one: randomUUID(), two: randomUUID() };
+const CONCERNS = { one: randomUUID(), two: randomUUID() };
 const EVENTS = { one: randomUUID(), two: randomUUID() };
 const COLLECTIONS = { one: randomUUID(), two: randomUUID() };
 const THEME = randomUUID();
@@ -128,6 +131,7 @@ const OF = {
   grant: { P1: GRANTS.G1, P2: GRANTS.G2 },
   event: { P1: EVENTS.one, P2: EVENTS.two },
   story: { P1: STORIES.one, P2: STORIES.two },
+  concern: { P1: CONCERNS.one, P2: CONCERNS.two },
   collection: { P1: COLLECTIONS.one, P2: COLLECTIONS.two },
   theme: { P1: THEME, P2: THEME },
   person: { P1: PEOPLE.A, P2: PEOPLE.D },
@@ -563,6 +567,44 @@ const TABLE: Readonly<Record<string, Row>> = {
     P1: '401 200 200 404 200 404 404 404 404 404 404',
     P2: '401 200 404 200 404 404 404 404 404 404 404',
   },
+  'PUT /stories/:id/concerns/:concernId': {
+    of: OF.story,
+    body: () => ({ category: 'other', narrative: 'Somebody may be in danger.', immediateAction: '' }),
+    P1: '401 200 200 404 200 404 404 404 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404 404 404',
+  },
+  // Of adults, and about which nobody is worried: there is nothing that the safeguarding lead would see.
+  'POST /stories/:id/under-18-approval': {
+    of: OF.story,
+    body: () => ({ guardianWaived: false }),
+    P1: '401 403 403 404 403 404 404 404 404 404 404',
+    P2: '401 403 404 403 404 404 404 404 404 404 404',
+  },
+  'DELETE /stories/:id/under-18-approval': {
+    of: OF.story,
+    P1: '401 403 403 404 403 404 404 404 404 404 404',
+    P2: '401 403 404 403 404 404 404 404 404 404 404',
+  },
+  'GET /concerns': { P1: '401 403 403 403 403 403 403 403 403 403 200' },
+  // Raised by tess in P1 and by omar in P2, and not yet taken up: theirs to read, and the lead's.
+  'GET /concerns/:id': {
+    of: OF.concern,
+    P1: '401 404 404 404 200 404 404 404 404 404 200',
+    P2: '401 404 404 200 404 404 404 404 404 404 200',
+  },
+  'POST /concerns/:id/moves': {
+    of: OF.concern,
+    body: () => ({ to: 'triaged', holds: true, text: 'Read, and spoken with the family.' }),
+    P1: '401 404 404 404 404 404 404 404 404 404 200',
+    P2: '401 404 404 404 404 404 404 404 404 404 200',
+  },
+  'PUT /concerns/:id/entries/:concernEntryId': {
+    of: OF.concern,
+    body: () => ({ text: 'One thing more.' }),
+    P1: '401 404 404 404 200 404 404 404 404 404 200',
+    P2: '401 404 404 200 404 404 404 404 404 404 200',
+  },
+
   'GET /stories/:id/texts': {
     of: OF.story,
     P1: '401 200 200 404 200 404 404 404 404 404 404',
@@ -1352,6 +1394,12 @@ const seedStoriesAndEvents = async (): Promise<void> => {
     await put('ada', `/events/${id}/quotes/${innerId('quoteId', id)}`, quoteWrite);
     await put('ada', `/events/${id}/follow-ups/${innerId('followUpId', id)}`, followUpWrite);
   }
+  await put('tess', `/stories/${HELD.one}`, storyWrite());
+  await put('omar', `/stories/${HELD.two}`, storyWrite({ strandId: STRANDS.T1, regionId: REGIONS.east }));
+  await api.db.query(sql`
+    insert into safeguarding_concern (id, story_id, category, state, raised_at, raised_by)
+    values (${CONCERNS.one}, ${HELD.one}, 'other', 'raised', now(), ${CAST.tess}),
+           (${CONCERNS.two}, ${HELD.two}, 'other', 'raised', now(), ${CAST.omar})`);
   for (const statement of [...registerThread(), ...completionThread()]) await api.db.query(statement);
   await put('ada', `/series/${SERIES.one}`, seriesWrite(COHORTS.C1));
   await put('ada', `/series/${SERIES.two}`, seriesWrite(COHORTS.C2));

@@ -58,6 +58,25 @@ export {
   type StoryMoveProblem,
   type Voice,
 } from './story-state';
+export { CONCERN_TRANSITIONS, concernHolds, isOpenToRaiser, moveConcern } from './concern';
+export {
+  concern,
+  concernEntryParam,
+  concernEntryWrite,
+  concernList,
+  concernMove,
+  concernParam,
+  concernQuery,
+  concernRaised,
+  concernWrite,
+  type Concern,
+  type ConcernEntryWrite,
+  type ConcernList,
+  type ConcernMove,
+  type ConcernQuery,
+  type ConcernRaised,
+  type ConcernWrite,
+} from './concern-contract';
 export { STORIES_GRANTS } from './stories-grants';
 export { STORIES_PROBLEMS } from './stories-problems';
 export {

@@ -3,13 +3,13 @@ import {
   asGatherer,
   both,
   either,
+  ofThemselves,
   type Grants,
   inItsProgramme,
   whileAllowed,
   whileFlagged,
   whilePublic,
   within,
-  ofThemselves,
 } from '../shared';
 
 /**
@@ -56,5 +56,16 @@ export const STORIES_GRANTS = {
   'collection.write': { administrator: anywhere, programmeManager: within, curator: inItsProgramme },
   // Themes are of no programme: they are the words that all of them share.
   'theme.curate': { administrator: anywhere, programmeManager: anywhere },
+  /** Whoever works with a story can be worried by it. */
+  'concern.raise': {
+    administrator: anywhere,
+    programmeManager: within,
+    trainer: both(within, either(asGatherer, whilePublic)),
+    curator: both(within, either(whileAllowed('curate'), whilePublic)),
+    safeguardingLead: both(within, either(whileFlagged, whilePublic)),
+  },
+  /** For the lead alone: not for managers, not for administrators (domain 4.1). Who raised one reads their own words by `concern.complete`. */
+  'concern.work': { safeguardingLead: within },
+  'concern.complete': { signedIn: ofThemselves },
   'consent.record': { administrator: anywhere, programmeManager: within, trainer: both(within, asGatherer) },
 } as const satisfies Grants;

@@ -29,6 +29,7 @@ export const STORIES_PROBLEMS = {
   'collection.archived': { kind: 'conflict', title: 'The collection was archived' },
   'theme.nameTaken': { kind: 'conflict', title: 'There is a theme of this name' },
   'theme.archived': { kind: 'conflict', title: 'The theme was archived' },
+  'concern.transition': { kind: 'conflict', title: 'The concern is not in a state that allows this' },
   'consent.guardianMissing': { kind: 'ruleBroken', title: 'For somebody under 16, a parent or guardian consents' },
   'consent.textUnknown': { kind: 'ruleBroken', title: 'The story has no such version of its text' },
   'consent.contributorUnknown': { kind: 'ruleBroken', title: 'Nobody like that is in the story' },

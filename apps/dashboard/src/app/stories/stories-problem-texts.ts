@@ -27,6 +27,8 @@ export const STORIES_PROBLEM_TEXTS: ProblemTexts<keyof typeof STORIES_PROBLEMS> 
   'story.communityUnknown': () => $localize`The programme does not have this group. Choose another one, or none.`,
   'contributor.decided': () =>
     $localize`They have decided something already, and that is kept. Say that they can no longer be recognised instead.`,
+  'concern.transition': () =>
+    $localize`The concern has moved on meanwhile, and this no longer fits. Reload the page to see how it stands.`,
   'consent.guardianMissing': () =>
     $localize`The storyteller is under 16: write down which parent or guardian agreed for them.`,
   'consent.textUnknown': () =>
