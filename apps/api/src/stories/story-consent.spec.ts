@@ -13,7 +13,6 @@ import sql, { bulk } from 'sql-template-tag';
 import { CAST } from '../testing/cast';
 import { startStory } from '../testing/story-thread';
 import { testApi } from '../testing/test-api';
-import { Database } from '../platform/database';
 import { consentOn } from './stories.queries';
 
 const api = testApi();

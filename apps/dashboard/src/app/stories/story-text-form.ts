@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, output, signal, type OnInit } from '@angular/core';
 import { form, FormField, validateStandardSchema } from '@angular/forms/signals';
 import { story, storyTextWrite, type Story, type StoryTextWrite } from '@throughline/domain/stories';
 import { Control, ErrorSummary, Field } from '@throughline/ui';
@@ -88,7 +88,7 @@ const textOf = ({ title, summary, transcript }: Story): StoryTextWrite => ({ tit
     }
   `,
 })
-export class StoryTextForm {
+export class StoryTextForm implements OnInit {
   private readonly api = inject(Api);
 
   readonly story = input.required<Story>();
