@@ -140,7 +140,8 @@ export class StoriesService {
       may: {
         write: may('story.write'),
         writeText: may('story.write'),
-        readReview: mayRead && (hasPart || this.policy.permits('story.review', subject)),
+        readReview:
+          mayRead && (this.policy.permits('story.write', subject) || this.policy.permits('story.review', subject)),
         recordConsent: may('consent.record'),
         withdraw: may('story.withdraw'),
         approveUnder18: may('story.approveUnder18'),
