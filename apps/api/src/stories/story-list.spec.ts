@@ -63,7 +63,7 @@ describe('filters of the stories', () => {
   it('never show more than each of the cast may read one by one, on the list and on the board', async () => {
     const ids = [
       await startStory(api, { to: 'planned' }),
-      await startStory(api, { to: 'submitted', write: { storytellerAge: 'under16' } }),
+      await startStory(api, { to: 'planned', write: { storytellerAge: 'under16' } }),
       await startStory(api, { to: 'published' }),
       await startStory(api, { to: 'unpublished', consent: { scopes: ['record_hold', 'publish_web'] } }),
     ];

@@ -1,5 +1,6 @@
 import { consentWrite, withdrawalWrite } from './consent-contract';
-import { storyMove, storyQuery, storyTextWrite, storyWrite } from './stories-contract';
+import { storyMove, storyTextWrite, storyWrite } from './stories-contract';
+import { storyQuery } from './story-list-contract';
 import { assetWrite, contributorWrite } from './story-parts-contract';
 
 const ID = '0197a0b0-0000-7000-8000-000000000001';
@@ -166,6 +167,21 @@ describe('a step of a story', () => {
 describe('asking for stories', () => {
   it('has the latest first', () => {
     expect(storyQuery.parse({})).toEqual({ sort: '-recordedOn', limit: 50 });
+  });
+  it('takes one state or several, each once', () => {
+    expect(storyQuery.parse({ state: 'planned' }).state).toEqual(['planned']);
+    expect(storyQuery.parse({ state: 'planned,recorded,planned' }).state).toEqual(['planned', 'recorded']);
+    expect(storyQuery.parse({ state: ['planned', 'recorded'] }).state).toEqual(['planned', 'recorded']);
+  });
+  it.each([
+    { state: '' },
+    { state: 'planned,lost' },
+    { state: ['planned', 'lost'] },
+    { mine: 'perhaps' },
+    { age: 'old' },
+  ])('refuses %j by name', (query) => {
+    const paths = storyQuery.safeParse(query).error?.issues.map((issue) => issue.path.join('.'));
+    expect(paths).toEqual(Object.keys(query));
   });
   it.each([{ state: 'lost' }, { sort: 'summary' }, { strandId: 'x' }, { search: 'x' }])('refuses %j', (query) => {
     expect(storyQuery.safeParse(query).success).toBe(false);

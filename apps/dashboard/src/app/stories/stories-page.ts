@@ -79,6 +79,7 @@ export class StoriesPage {
   }
 
   protected readonly stateWords = STORY_STATE_WORDS;
+  protected readonly chooseWords = (ref: string): string => $localize`Choose ${ref}:reference:`;
   protected readonly techniqueWords = TECHNIQUE_WORDS;
   protected readonly consentWords = CONSENT_STATE_WORDS;
   protected readonly needsCare = needsCare;
