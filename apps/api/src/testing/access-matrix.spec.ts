@@ -733,7 +733,9 @@ const TABLE: Readonly<Record<string, Row>> = {
       ...{ programmeId: PROGRAMMES[at], kind: 'film', title: 'Film (demo)', audience: 'internal' },
       ...{ publishedOn: null, url: null, isPrinted: false },
     }),
-    P1: '401 200 200 404 403 403 404 404 404',
+    P1: NOT_THERE,
+    missing: '401 200 200 404 403 403 404 404 404',
+    makeInP2: '401 200 404 200 404 404 404 404 404',
   },
   'GET /outputs/:id/citable': { of: NOBODYS, P1: NOT_THERE },
   'PUT /outputs/:id/citations/:citationId': {
