@@ -77,10 +77,17 @@ export class DemonstrationService extends Demonstration {
       select quote_ident(table_name) as name from information_schema.tables
       where table_schema = current_schema() and table_type = 'BASE TABLE'
         and table_name not in ('migration', 'media_space')`);
-    // What keeps consent records from being emptied is there for real ones.
-    await this.database.query(sql`alter table consent_record disable trigger consent_record_no_truncate`);
+    // What keeps records from being emptied is there for real ones.
+    const guards = await this.database.query<{ table: string; name: string }>(sql`
+      select tgrelid::regclass::text as table, quote_ident(tgname) as name from pg_trigger
+      where not tgisinternal and (tgtype & 32) <> 0`);
+    for (const { table, name } of guards) {
+      await this.database.query(sql`alter table ${raw(table)} disable trigger ${raw(name)}`);
+    }
     await this.database.query(sql`truncate ${join(tables.map(({ name }) => raw(name)))}`);
-    await this.database.query(sql`alter table consent_record enable trigger consent_record_no_truncate`);
+    for (const { table, name } of guards) {
+      await this.database.query(sql`alter table ${raw(table)} enable trigger ${raw(name)}`);
+    }
     await this.database.query(sql`
       insert into installation (is_demonstration, began_at) values (false, ${this.clock.now()})`);
   }

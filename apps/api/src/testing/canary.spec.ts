@@ -494,6 +494,10 @@ describe('what people told, and who they are', () => {
     const kinds: Readonly<Record<string, readonly string[]>> = {
       'badge-changes': [ids.badgeChange],
       'calendar-feeds': [ids.feed],
+      communities: [ids.walkIn],
+      outputs: [ids.walkIn],
+      concerns: [ids.walkIn],
+      'withdrawal-tasks': [ids.walkIn],
       certificates: [ids.certificate, ids.revokedCertificate],
       'module-completions': [ids.recognition],
       accounts: [CAST.tess, CAST.omar, CAST.nora, CAST.maya],
