@@ -187,7 +187,9 @@ const INNER: Readonly<Record<string, string>> = {
   ...{ contributorId: ids.contributor, assetId: ids.asset, version: '2' },
   // Nothing lies under these; whoever asks is refused all the same.
   ...{ reviewId: ids.walkIn, agreementId: ids.walkIn },
-  ...{ consentId: ids.walkIn, batchId: ids.walkIn, editId: ids.walkIn },
+  ...{ consentId: ids.walkIn, batchId: ids.walkIn, editId: ids.walkIn, disclosureId: ids.walkIn },
+  ...{ concernId: ids.walkIn, concernEntryId: ids.walkIn, communityId: ids.walkIn, citationId: ids.walkIn },
+  ...{ taskId: ids.walkIn, regionId: REGIONS.north },
 };
 
 describe('what people told, and who they are', () => {
