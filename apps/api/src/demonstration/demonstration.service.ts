@@ -10,6 +10,7 @@ import { eventsOn } from './events.data';
 import { moveByDays } from './move-with-today';
 import { Player } from './player';
 import { playCompletion } from './play-completion';
+import { playCuration } from './play-curation';
 import { playEnrolment } from './play-enrolment';
 import { playEvent } from './play-events';
 import { playRegisters } from './play-register';
@@ -115,9 +116,11 @@ export class DemonstrationService extends Demonstration {
     await playCompletion(player, cohorts);
     await playEnrolment(player, today);
     for (const event of eventsOn(today)) await playEvent(player, event, now);
-    for (const [index, story] of storiesOn(today).entries()) {
+    const stories = storiesOn(today);
+    for (const [index, story] of stories.entries()) {
       const id = player.id(`story ${index}`);
       await playStory(player, { story, id, index, now, reporters: reporterKeys(cohorts, story.strand) });
     }
+    await playCuration(player, { programmes, stories, now });
   }
 }

@@ -130,8 +130,8 @@ export class StoryBulk {
   /** Something was added or taken out: what is shown may be another list now. */
   readonly changed = output();
 
-  private readonly allThemes = apiResource(themeUsageList, () => '/themes/usage');
-  private readonly allCollections = apiResource(collectionList, () => '/collections');
+  private readonly allThemes = apiResource(themeUsageList, () => this.whenChosen('/themes/usage'));
+  private readonly allCollections = apiResource(collectionList, () => this.whenChosen('/collections'));
   protected readonly target = signal('');
   protected readonly isSending = signal(false);
   protected readonly problem = signal<string | null>(null);
@@ -181,6 +181,11 @@ export class StoryBulk {
   protected dismiss(): void {
     this.said.set('');
     this.undone.set([]);
+  }
+
+  /** The menus are asked for when there is first something to put into them. */
+  private whenChosen(address: string): string | undefined {
+    return this.chosen().length > 0 ? address : undefined;
   }
 
   private async attempt(body: object): Promise<StoryBulkAnswer | null> {
