@@ -160,7 +160,7 @@ export class ConsentsService {
   async #authoriseWithdrawal(storyId: string, earlier: StoredConsent | null): Promise<void> {
     const subject = await this.queries.subject(storyId);
     const isTheirs = earlier?.storyId === storyId && earlier.decision === 'withdrawn' && earlier.recordedBy !== null;
-    const byThemselves = isTheirs ? [earlier.recordedBy ?? ''] : [];
+    const byThemselves = isTheirs ? [earlier.recordedBy] : [];
     const gathererIds = [...byThemselves, ...(subject?.gathererIds ?? [])];
     this.policy.authorise({
       read: 'story.read',

@@ -1,18 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { type LocalDate, type NamedRef, type Subject } from '@throughline/domain/shared';
-import {
-  TOTAL_CAP,
-  type GathererList,
-  type Story,
-  type StoryList,
-  type StoryTextList,
-} from '@throughline/domain/stories';
+import type { GathererList, Story, StoryList, StoryTextList } from '@throughline/domain/stories';
 import sql, { raw, type Sql } from 'sql-template-tag';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
 import { isoInstant } from '../platform/page';
 import { Policy } from '../platform/policy';
-import { allowedOn, consentOn, FLAGS, publicationOn, readableStories, storiesOn, todayIn } from './story-scope';
+import { allowedOn, consentOn, FLAGS, publicationOn, todayIn } from './story-scope';
 
 /** What a reader may do with a story is for the service to add. */
 export type StoryFacts = Omit<Story, 'moves' | 'may'>;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { AssetWrite, ContributorWrite } from '@throughline/domain/stories';
+import { story, type AssetWrite, type ContributorWrite, type Story } from '@throughline/domain/stories';
 import type { Name } from '../testing/cast';
 import { assetWrite, consentWrite, startStory } from '../testing/story-thread';
 import { testApi, type Answer } from '../testing/test-api';
@@ -13,7 +13,8 @@ const contributor = (changes: Partial<ContributorWrite> = {}): ContributorWrite 
   needsConsent: true,
   ...changes,
 });
-const read = async (name: Name, id: string) => (await api.as(name).get(`/api/v1/stories/${id}`)).body;
+const read = async (name: Name, id: string): Promise<Story> =>
+  story.parse((await api.as(name).get(`/api/v1/stories/${id}`)).body);
 const putContributor = (name: Name, id: string, write: unknown, partId: string = randomUUID(), ifMatch?: number) =>
   api
     .as(name)
@@ -133,6 +134,7 @@ describe('where a story can be seen or heard', () => {
     for (const change of ['edit', 'remove', 'another'] as const) {
       const id = await startStory(api, { to: 'published' });
       const [asset] = (await read('maya', id)).assets;
+      if (!asset) throw new Error('What is public has an asset');
       const answer = await {
         edit: () => putAsset('maya', id, { isAnonymised: false }, asset.id, asset.version),
         remove: () => api.as('maya').delete(`/api/v1/stories/${id}/assets/${asset.id}`),
@@ -147,8 +149,7 @@ describe('where a story can be seen or heard', () => {
     const id = await startStory(api, { to: 'published' });
     await putAsset('maya', id, { purpose: 'source', url: 'https://stories.example.org/raw.wav', isAnonymised: false });
 
-    const purposes = async (name: Name) =>
-      ((await read(name, id)).assets as { purpose: string }[]).map(({ purpose }) => purpose);
+    const purposes = async (name: Name) => (await read(name, id)).assets.map(({ purpose }) => purpose);
     expect(await purposes('tom')).toEqual(['publication']);
     expect(await purposes('maya')).toEqual(['publication', 'source']);
     expect(await purposes('cara')).toEqual(['publication', 'source']);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { StorySearchList, StorySearchQuery } from '@throughline/domain/stories';
+import { story, type StorySearchList, type StorySearchQuery } from '@throughline/domain/stories';
 import fc from 'fast-check';
 import sql from 'sql-template-tag';
 import { CAST, STRANDS, REGIONS, type Name } from '../testing/cast';
@@ -19,9 +19,9 @@ const found = async (name: Name, q: string, more: Partial<StorySearchQuery> = {}
 const NOTHING = { items: [], next: null, total: 0, totalIsCapped: false, hints: [] };
 
 const write = async (id: string, text: { title?: string; summary?: string; transcript?: string }): Promise<void> => {
-  const { body } = await api.as('maya').get(`/api/v1/stories/${id}`);
+  const { textVersion } = story.parse((await api.as('maya').get(`/api/v1/stories/${id}`)).body);
   const whole = { title: '', summary: '', transcript: '', ...text };
-  const { status } = await api.as('maya').put(`/api/v1/stories/${id}/texts/${body.textVersion + 1}`, whole);
+  const { status } = await api.as('maya').put(`/api/v1/stories/${id}/texts/${textVersion + 1}`, whole);
   expect(status).toBe(200);
 };
 const addTheme = async (storyId: string, name: string, aliases: string[] = []): Promise<void> => {

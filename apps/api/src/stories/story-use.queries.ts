@@ -6,7 +6,6 @@ import type {
   DisclosureList,
   DisclosureQuery,
   Output,
-  OutputList,
   OutputQuery,
   StoryUse,
   TakeBack,
