@@ -1439,7 +1439,9 @@ describe('every route of the application', () => {
     const code =
       route.startsWith('POST /invitations/') || route.startsWith('POST /sign-up/')
         ? 'invitation.unknown'
-        : 'request.notFound';
+        : route.startsWith('POST /withdrawal-links/')
+          ? 'withdrawalLink.unknown'
+          : 'request.notFound';
     for (const body of notFound) expect(JSON.parse(body)).toMatchObject({ code });
   });
 
