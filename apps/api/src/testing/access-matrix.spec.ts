@@ -685,8 +685,8 @@ const TABLE: Readonly<Record<string, Row>> = {
 
   'GET /stories/:id/use': {
     of: OF.story,
-    P1: '401 200 200 404 200 404 404 404 404',
-    P2: '401 200 404 200 404 404 404 404 404',
+    P1: '401 200 200 404 200 404 404 404 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404 404 404',
   },
   'PUT /stories/:id/disclosures/:disclosureId': {
     of: OF.story,
@@ -694,25 +694,25 @@ const TABLE: Readonly<Record<string, Row>> = {
       ...{ textVersion: 1, scope: 'share_partners', recipientName: 'Demo Partner', recipientOrganisationId: null },
       ...{ what: 'story', disclosedOn: '2026-06-15', note: '' },
     }),
-    P1: '401 422 422 404 422 404 404 404 404',
-    P2: '401 422 404 422 404 404 404 404 404',
+    P1: '401 422 422 404 422 404 404 404 404 404 404',
+    P2: '401 422 404 422 404 404 404 404 404 404 404',
   },
   'POST /stories/:id/withdrawal-link': {
     of: OF.story,
     body: () => ({}),
-    P1: '401 200 200 404 200 404 404 404 404',
-    P2: '401 200 404 200 404 404 404 404 404',
+    P1: '401 200 200 404 200 404 404 404 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404 404 404',
   },
   'DELETE /stories/:id/withdrawal-link': {
     of: OF.story,
-    P1: '401 204 204 404 204 404 404 404 404',
-    P2: '401 204 404 204 404 404 404 404 404',
+    P1: '401 204 204 404 204 404 404 404 404 404 404',
+    P2: '401 204 404 204 404 404 404 404 404 404 404',
   },
   'POST /stories/:id/erasure': {
     of: OF.story,
     body: () => ({ confirm: true }),
-    P1: '401 409 403 404 403 404 404 404 404',
-    P2: '401 409 404 403 404 404 404 404 404',
+    P1: '401 409 403 404 403 404 404 404 404 404 404',
+    P2: '401 409 404 403 404 404 404 404 404 404 404',
   },
   'GET /disclosures': { P1: SIGNED_IN },
   'GET /withdrawal-tasks': { P1: SIGNED_IN },
@@ -720,10 +720,10 @@ const TABLE: Readonly<Record<string, Row>> = {
   'GET /withdrawal-tasks/:id/owners': { of: NOBODYS, P1: NOT_THERE },
   'PUT /withdrawal-tasks/:id/owner': { of: NOBODYS, body: () => ({ ownerId: CAST.tess }), P1: NOT_THERE },
   // Links that lead nowhere: whoever brings them, they are told the same.
-  'POST /withdrawal-links/read': { body: () => ({ token }), P1: '404 404 404 404 404 404 404 404 404' },
+  'POST /withdrawal-links/read': { body: () => ({ token }), P1: '404 404 404 404 404 404 404 404 404 404 404' },
   'POST /withdrawal-links/take-back': {
     body: () => ({ token, consentId: randomUUID(), scopes: 'all' }),
-    P1: '404 404 404 404 404 404 404 404 404',
+    P1: '404 404 404 404 404 404 404 404 404 404 404',
   },
   'GET /outputs': { P1: SIGNED_IN },
   'GET /outputs/:id': { of: NOBODYS, P1: NOT_THERE },
@@ -734,8 +734,8 @@ const TABLE: Readonly<Record<string, Row>> = {
       ...{ publishedOn: null, url: null, isPrinted: false },
     }),
     P1: NOT_THERE,
-    missing: '401 200 200 404 403 403 404 404 404',
-    makeInP2: '401 200 404 200 404 404 404 404 404',
+    missing: '401 200 200 404 403 403 404 404 404 403 403',
+    makeInP2: '401 200 404 200 404 404 404 404 404 404 403',
   },
   'GET /outputs/:id/citable': { of: NOBODYS, P1: NOT_THERE },
   'PUT /outputs/:id/citations/:citationId': {
@@ -1439,7 +1439,9 @@ describe('every route of the application', () => {
     const code =
       route.startsWith('POST /invitations/') || route.startsWith('POST /sign-up/')
         ? 'invitation.unknown'
-        : 'request.notFound';
+        : route.startsWith('POST /withdrawal-links/')
+          ? 'withdrawalLink.unknown'
+          : 'request.notFound';
     for (const body of notFound) expect(JSON.parse(body)).toMatchObject({ code });
   });
 
