@@ -39,6 +39,20 @@ describe('what minors publish', () => {
     expect(await approve('sal', id)).toMatchObject({ status: 409, body: { code: 'story.adult' } });
   });
 
+  it('is also of an adult with a child in it: the lead sees it, and approves it', async () => {
+    const id = await approved({});
+    const child = { role: 'thirdParty', label: 'Their son', age: 'under16', needsConsent: true };
+    const childId = randomUUID();
+    await api.as('maya').put(`/api/v1/stories/${id}/contributors/${childId}`, child);
+    expect(await publish(id)).toMatchObject({ status: 422, body: { code: 'story.under18' } });
+
+    expect((await approve('sal', id)).body).toMatchObject({ under18Approval: { guardianWaived: false } });
+    const listed = await api.as('sal').get('/api/v1/stories');
+    expect((listed.body.items as { id: string }[]).map((each) => each.id)).toEqual([id]);
+    expect((await api.as('maya').delete(`/api/v1/stories/${id}/contributors/${childId}`)).status).toBe(200);
+    expect((await api.as('sal').get(`/api/v1/stories/${id}`)).status).toBe(404);
+  });
+
   it('is approved no more once it is withdrawn', async () => {
     const id = await approved(YOUNG);
     await api.as('tess').post(`/api/v1/stories/${id}/withdrawal`, { consentId: randomUUID(), scopes: 'all' });
