@@ -133,6 +133,14 @@ describe('the demonstration', () => {
     expect(figure(portfolio, 'EUARENAS', 'storiesPublished')?.actual).toBe((published?.n ?? 0) - 1);
   });
 
+  it('holds one story that somebody worries about, which its safeguarding lead has taken up', async () => {
+    const held = await app.get(Database).query(sql`
+      select story.state, concern.state as concern, (select count(*)::int from safeguarding_entry) as entries
+      from story join safeguarding_concern concern on concern.story_id = story.id where story.is_held`);
+
+    expect(held).toEqual([{ state: 'submitted', concern: 'triaged', entries: 3 }]);
+  });
+
   it('lets everybody in whom it offers, and holds no sign-in that nobody made', async () => {
     const offered = app.get(Demonstration).signIns();
     const signIns = await app.get(Database).query(sql`select from sign_in`);

@@ -93,6 +93,19 @@ const MOVING: readonly { table: string; days: readonly string[]; instants: reado
     instants: ['submitted_at', 'published_at', 'withdrawn_at'],
     programme: sql`(select programme_id from strand where strand.id = story.strand_id)`,
   },
+  {
+    table: 'safeguarding_concern',
+    days: [],
+    instants: ['raised_at', 'triaged_at', 'closed_at'],
+    programme: sql`(select programme_id from story join strand on strand.id = story.strand_id where story.id = safeguarding_concern.story_id)`,
+  },
+  {
+    table: 'safeguarding_entry',
+    days: [],
+    instants: ['written_at'],
+    programme: sql`(select programme_id from safeguarding_concern join story on story.id = safeguarding_concern.story_id
+                    join strand on strand.id = story.strand_id where safeguarding_concern.id = safeguarding_entry.concern_id)`,
+  },
 ];
 
 /** Local times stay what they were on the clock; the instants follow, across a change of clocks too. */
@@ -108,6 +121,7 @@ const GUARDED = [
   ['text_agreement', 'text_agreement_append_only'],
   ['story_step', 'story_step_append_only'],
   ['story_consent', 'story_consent_kept'],
+  ['safeguarding_entry', 'safeguarding_entry_append_only'],
 ] as const;
 
 /**

@@ -5,6 +5,7 @@ import { ConsentsService } from '../stories/consents.service';
 import { StoriesService } from '../stories/stories.service';
 import { StoryMovesService } from '../stories/story-moves.service';
 import { StoryPartsService } from '../stories/story-parts.service';
+import { playConcern } from './play-concern';
 import type { Player } from './player';
 import { trainerOf } from './play-training';
 import type { DemonstrationStory } from './stories.data';
@@ -33,6 +34,10 @@ export const playStory = async (player: Player, told: Told): Promise<void> => {
     await player.as(who, at, () => player.the(StoryMovesService).move(told.id, parsed(move)));
   }
   if (told.story.fate === 'withdrawn') await withdraw(player, told);
+  if (told.story.fate === 'held') {
+    const { id: storyId, story, now } = told;
+    await playConcern(player, { storyId, recordedOn: story.recordedOn, by: trainerOf(story.strand), now });
+  }
 };
 
 /** Defaults are the contract's to fill in. */
@@ -103,7 +108,7 @@ const addAsset = (player: Player, { id, story }: Told, at: string): Promise<unkn
   );
 
 const reviewOf = ({ fate }: DemonstrationStory): [number, string, z.input<typeof storyMove>][] => {
-  if (fate === 'submitted' || fate === 'practice') return [];
+  if (fate === 'submitted' || fate === 'practice' || fate === 'held') return [];
   const review: [number, string, z.input<typeof storyMove>][] = [
     [4, 'manager', { to: 'inReview' }],
     [8, 'manager', { to: 'approved', storytellerSawFinal: true }],

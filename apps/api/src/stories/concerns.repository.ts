@@ -45,6 +45,14 @@ export class ConcernsRepository {
       where id = ${id}`);
   }
 
+  /** What was said when it was raised, whatever was added since. */
+  async firstWords(id: string): Promise<{ readonly narrative: string | null; readonly immediateAction: string }> {
+    const entries = await this.database.query<{ kind: ConcernEntryKind; text: string }>(sql`
+      select kind, text from safeguarding_entry where concern_id = ${id} order by sequence`);
+    const first = (kind: ConcernEntryKind): string | undefined => entries.find((entry) => entry.kind === kind)?.text;
+    return { narrative: first('narrative') ?? null, immediateAction: first('immediateAction') ?? '' };
+  }
+
   async findEntry(id: string): Promise<{ readonly concernId: string; readonly text: string } | null> {
     return this.database.one(sql`select concern_id as "concernId", text from safeguarding_entry where id = ${id}`);
   }

@@ -55,7 +55,9 @@ export class ConcernsService {
     else this.policy.authorise({ read: 'story.read', action: 'concern.raise', subject });
     if (!story) throw new ProblemError('request.notFound');
     if (earlier) {
-      if (!isRepeat || earlier.category !== category) throw new ProblemError('request.alreadyExists');
+      const said = await this.concerns.firstWords(id);
+      const isSame = said.narrative === narrative && said.immediateAction === immediateAction;
+      if (!isRepeat || earlier.category !== category || !isSame) throw new ProblemError('request.alreadyExists');
       return this.#raised(id);
     }
     if (story.state === 'published') {

@@ -61,7 +61,11 @@ describe('a concern', () => {
 
     expect((await raise('tess', storyId, id)).status).toBe(200);
     expect((await raise('maya', storyId, id)).status).toBe(409);
-    expect((await raise('tess', storyId, id, { category: 'neglect' })).status).toBe(409);
+    for (const changes of [{ category: 'neglect' }, { narrative: 'Another.' }, { immediateAction: 'Called 999.' }]) {
+      expect((await raise('tess', storyId, id, changes)).status).toBe(409);
+    }
+    const elsewhere = await startStory(api, { to: 'approved' });
+    expect((await raise('tess', elsewhere, id)).status).toBe(409);
     expect((await read('sal', id)).body.entries).toHaveLength(1);
   });
 
@@ -83,6 +87,44 @@ describe('a concern', () => {
     await move('sal', other, 'triaged');
     await move('sal', other, 'closed');
     expect((await publish()).body).toMatchObject({ state: 'published', isHeld: false });
+  });
+
+  it('is raised by whoever reads what is public, who then no longer sees it, and can still send it twice', async () => {
+    const [storyId, id] = [await startStory(api, { to: 'published' }), randomUUID()];
+
+    expect((await raise('tom', storyId, id)).body).toEqual({
+      ...{ id, storyId, state: 'raised' },
+      raisedAt: expect.any(String) as string,
+    });
+    expect((await api.as('tom').get(`/api/v1/stories/${storyId}`)).status).toBe(404);
+    expect((await raise('tom', storyId, id)).status).toBe(200);
+    expect((await raise('tom', storyId)).status).toBe(404);
+  });
+
+  it('is to others a hold and nothing more: they see neither who raised it nor of what kind it is', async () => {
+    const { storyId } = await raised();
+
+    for (const name of ['ada', 'maya', 'tess'] as const) {
+      const { body } = await api.as(name).get(`/api/v1/stories/${storyId}`);
+      expect(body).toMatchObject({ isHeld: true });
+      expect(JSON.stringify(body)).not.toMatch(/domesticAbuse|afraid|concern/i);
+    }
+    expect(await api.as('maya').post(`/api/v1/stories/${storyId}/moves`, { to: 'published' })).toMatchObject({
+      ...{ status: 422, body: { code: 'story.held' } },
+    });
+  });
+
+  it('is let go of, held again and noted in the state in which it is, and a step that is sent twice is one', async () => {
+    const { storyId, id } = await raised();
+    const isHeld = async () => (await api.as('ada').get(`/api/v1/stories/${storyId}`)).body.isHeld;
+
+    await move('sal', id, 'triaged', false);
+    expect(await isHeld()).toBe(false);
+    await move('sal', id, 'triaged', true);
+    expect((await move('sal', id, 'triaged', true)).body).toMatchObject({ state: 'triaged', holds: true });
+    expect(await isHeld()).toBe(true);
+    const { body } = await read('sal', id);
+    expect((body.entries as { kind: string }[]).map(({ kind }) => kind)).toEqual(['narrative', 'triage', 'triage']);
   });
 
   it('goes no way but its own', async () => {
@@ -132,41 +174,11 @@ describe('a concern', () => {
   });
 });
 
-describe('what minors publish', () => {
-  const api = testApi();
-  const approve = (name: Name | null, id: string, guardianWaived = false) =>
-    api.as(name).post(`/api/v1/stories/${id}/under-18-approval`, { guardianWaived });
-  const publish = (id: string) => api.as('maya').post(`/api/v1/stories/${id}/moves`, { to: 'published' });
-
-  it('is approved by the safeguarding lead alone, and for minors alone', async () => {
-    const id = await startStory(api, { write: { storytellerAge: 'from16To17' }, to: 'approved' });
-
-    expect((await approve(null, id)).status).toBe(401);
-    for (const name of ['ada', 'maya', 'tess'] as const) expect((await approve(name, id)).status).toBe(403);
-    const adult = await startStory(api, { to: 'approved' });
-    await api.as('tess').put(`/api/v1/stories/${adult}/concerns/${randomUUID()}`, CONCERN);
-    expect(await approve('sal', adult)).toMatchObject({ status: 409, body: { code: 'story.adult' } });
-  });
-
-  it('is public once it is approved and a guardian knows, or need not; and comes down when the lead thinks again', async () => {
-    const write = { storytellerAge: 'from16To17' } as const;
-    const id = await startStory(api, { write, to: 'approved', consent: { identityDisplay: 'firstName' } });
-
-    expect(await publish(id)).toMatchObject({ status: 422, body: { code: 'story.under18' } });
-    await approve('sal', id);
-    expect(await publish(id)).toMatchObject({ status: 422, body: { code: 'story.guardianMissing' } });
-    expect((await approve('sal', id, true)).body).toMatchObject({ under18Approval: { guardianWaived: true } });
-    expect((await publish(id)).body).toMatchObject({ state: 'published' });
-    const back = await api.as('sal').delete(`/api/v1/stories/${id}/under-18-approval`);
-    expect(back.body).toMatchObject({ state: 'unpublished', under18Approval: null });
-  });
-});
-
 describe('publishing and raising a concern at the same moment', () => {
   const api = testApi({ rollBack: false });
 
   it('never ends with a story that is up and held, whoever comes first', async () => {
-    for (let round = 0; round < 8; round++) {
+    for (let round = 0; round < 12; round++) {
       const id = await startStory(api, { to: 'approved', consent: { identityDisplay: 'firstName' } });
       const publish = () => api.as('maya').post(`/api/v1/stories/${id}/moves`, { to: 'published' });
       const raise = () => api.as('tess').put(`/api/v1/stories/${id}/concerns/${randomUUID()}`, CONCERN);

@@ -32,9 +32,12 @@ export const allowedOn = (today: Sql): Sql => sql`(
   select case when allowed.expires_on <= ${today} then '{}' else allowed.scopes end
   from story_consent allowed where allowed.story_id = story.id)`;
 
-/** Why the safeguarding lead looks at a story (as `story`), as an array. */
+/** Why the safeguarding lead looks at a story (as `story`), as an array. A minor in it, whoever tells it, is theirs to decide about. */
 export const FLAGS: Sql = sql`array_remove(array[
-  case when story.storyteller_age <> 'adult' then 'under18' end, case when story.is_held then 'held' end], null)`;
+  case when story.storyteller_age <> 'adult' or exists (
+    select from story_contributor minor
+    where minor.story_id = story.id and minor.age <> 'adult' and minor.needs_consent and minor.removed_at is null
+  ) then 'under18' end, case when story.is_held then 'held' end], null)`;
 
 /**
  * `story` with its `strand`, which knows `programme_id` and `today`: the programme's own day, worked out once for each strand and not

@@ -68,6 +68,11 @@ const READERS = {
   summary: ['ada', 'maya', 'tess', 'cara'],
   conversationStarter: ['ada', 'maya', 'tess', 'cara'],
   reviewReason: ['ada', 'maya', 'tess'],
+  /** What somebody was worried about is for the safeguarding lead, and for who raised it until the lead has taken it up. */
+  concernNarrative: ['tess', 'sal'],
+  concernAction: ['tess', 'sal'],
+  triagedNarrative: ['sal'],
+  triageText: ['sal'],
   /** Who else is in it, and what was said when consent was given, are for those who gather and manage; curators read and listen. */
   contributorLabel: ['ada', 'maya', 'tess'],
   consentWords: ['ada', 'maya', 'tess'],
@@ -155,6 +160,9 @@ const ids = {
   contributor: randomUUID(),
   asset: randomUUID(),
   publicStory: randomUUID(),
+  heldStory: randomUUID(),
+  concern: randomUUID(),
+  triagedConcern: randomUUID(),
   withdrawnStory: randomUUID(),
   storyOfP2: randomUUID(),
   event: randomUUID(),
@@ -357,6 +365,18 @@ describe('what people told, and who they are', () => {
     await did('maya', 'POST', `/stories/${ids.publicStory}/moves`, { to: 'published' });
     await did('tess', 'POST', `/stories/${ids.withdrawnStory}/withdrawal`, { consentId: randomUUID(), scopes: 'all' });
 
+    await did('tess', 'PUT', `/stories/${ids.heldStory}`, storyWrite());
+    const concerns: readonly [string, Field, string][] = [
+      [ids.concern, 'concernNarrative', canary('concernAction')],
+      [ids.triagedConcern, 'triagedNarrative', ''],
+    ];
+    for (const [id, field, immediateAction] of concerns) {
+      const write = { category: 'other', narrative: canary(field), immediateAction };
+      await did('tess', 'PUT', `/stories/${ids.heldStory}/concerns/${id}`, write);
+    }
+    const triage = { to: 'triaged', holds: true, text: canary('triageText') };
+    await did('sal', 'POST', `/concerns/${ids.triagedConcern}/moves`, triage);
+
     const event = (programmeId: string, regionId: string, changes: object = {}) => ({
       programmeId,
       strandId: null,
@@ -498,7 +518,7 @@ describe('what people told, and who they are', () => {
       'calendar-feeds': [ids.feed],
       communities: [ids.walkIn],
       outputs: [ids.walkIn],
-      concerns: [ids.walkIn],
+      concerns: [ids.concern, ids.triagedConcern],
       'withdrawal-tasks': [ids.walkIn],
       certificates: [ids.certificate, ids.revokedCertificate],
       'module-completions': [ids.recognition],
@@ -516,7 +536,7 @@ describe('what people told, and who they are', () => {
       programmes: Object.values(PROGRAMMES),
       regions: [REGIONS.north, REGIONS.east],
       series: [ids.series],
-      stories: [ids.story, ids.publicStory, ids.withdrawnStory, ids.storyOfP2],
+      stories: [ids.story, ids.publicStory, ids.heldStory, ids.withdrawnStory, ids.storyOfP2],
       strands: [STRANDS.S1, STRANDS.T1],
       'training-sessions': [...Object.values(SESSIONS), ofSeries[0] ?? '', ofSeries.at(-1) ?? ''],
       venues: Object.values(VENUES),
@@ -603,7 +623,7 @@ describe('what people told, and who they are', () => {
 
   it('is listened for everywhere: there is no route that answers nobody', async () => {
     const answered = new Set(CAPABILITIES);
-    for (const name of ['ada', 'fiona'] as const) await heardBy(name, answered);
+    for (const name of ['ada', 'fiona', 'sal'] as const) await heardBy(name, answered);
 
     expect([...routes('get'), ...Object.keys(ASKED)].filter((route) => !answered.has(route))).toEqual([]);
   }, 30_000);

@@ -146,6 +146,12 @@ export const PLACES: Readonly<Record<string, Place>> = {
   'stories/:storyId/edit': { as: 'manager', path: (api) => story(api, '/edit') },
   'stories/tasks': { as: 'manager', path: '/stories/tasks' },
   'stories/:storyId/use': { as: 'manager', path: (api) => story(api, '/use') },
+  'stories/:storyId/concern': { as: 'manager', path: (api) => story(api, '/concern') },
+  concerns: { as: 'safeguardingLead', path: '/concerns?show=all' },
+  'concerns/:concernId': {
+    as: 'safeguardingLead',
+    path: async (api) => `/concerns/${await anyOf(api, '/concerns?show=all')}`,
+  },
   'stories/:storyId/consent': { as: 'manager', path: (api) => story(api, '/consent') },
   account: { as: 'administrator', path: '/account' },
   'people-with-access': { as: 'administrator', path: '/people-with-access' },

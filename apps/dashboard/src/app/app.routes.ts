@@ -17,6 +17,7 @@ const ROOMS: Routes = [
   { path: 'events', loadChildren: () => import('./events/events.routes') },
   { path: 'people', loadChildren: () => import('./people/people.routes') },
   { path: 'progress', loadChildren: () => import('./reports/reports.routes') },
+  { path: 'concerns', loadChildren: () => import('./stories/concerns.routes') },
   { path: 'stories', loadChildren: () => import('./stories/stories.routes') },
   { path: '', loadChildren: () => import('./training/training.routes') },
   // Rooms with a path of their own go above these.

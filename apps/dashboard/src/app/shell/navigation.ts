@@ -35,6 +35,13 @@ export const NAVIGATION: readonly NavigationItem[] = [
     actions: ['trainingSession.read', 'event.read'],
   },
   { path: '/stories', label: $localize`Stories`, icon: 'stories', actions: ['story.read'] },
+  {
+    path: '/concerns',
+    label: $localize`Concerns`,
+    icon: 'warning',
+    actions: ['concern.work'],
+    roles: ['safeguardingLead'],
+  },
   { path: '/events', label: $localize`Events`, icon: 'events', actions: ['event.read'] },
   { path: '/cohorts', label: $localize`Cohorts`, icon: 'cohorts', actions: ['cohort.read'] },
   { path: '/people', label: $localize`People`, icon: 'account', actions: ['person.read'] },

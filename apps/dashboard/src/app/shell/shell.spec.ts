@@ -31,7 +31,7 @@ describe('the navigation', () => {
     ],
     ['trainer', ['/sessions', '/calendar', '/stories', '/events', '/cohorts', '/people']],
     ['curator', ['/calendar', '/stories', '/events']],
-    ['safeguardingLead', ['/sessions', '/calendar', '/stories', '/cohorts', '/people']],
+    ['safeguardingLead', ['/sessions', '/calendar', '/stories', '/concerns', '/cohorts', '/people']],
     ['funder', ['/progress']],
   ])('offers a %s %j', (role, paths) => {
     expect(offered(role)).toEqual(paths);

@@ -83,6 +83,13 @@ const routes: Routes = [
         loadComponent: () => import('./story-use-page').then((module) => module.StoryUsePage),
       },
       {
+        path: ':storyId/concern',
+        title: $localize`Raise a concern`,
+        canMatch: [whenMay('concern.raise')],
+        canDeactivate: [whenSaved],
+        loadComponent: () => import('./raise-concern-page').then((module) => module.RaiseConcernPage),
+      },
+      {
         path: ':storyId/consent',
         title: $localize`Record a decision`,
         canDeactivate: [whenSaved],

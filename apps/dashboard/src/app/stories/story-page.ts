@@ -16,6 +16,7 @@ import { apiResource } from '../platform/api';
 import { today, writeDate, writeInstant } from '../platform/format';
 import { ResourceState } from '../platform/resource-state';
 import { languageName } from '../platform/languages';
+import { SignedIn } from '../platform/signed-in';
 import {
   CONSENT_STATE_WORDS,
   DECISION_WORDS,
@@ -32,11 +33,22 @@ import { StoryMoves } from './story-moves';
 import { StorySteps } from './story-steps';
 import { StoryTabs } from './story-tabs';
 import { StoryWithdrawal } from './story-withdrawal';
+import { asksForApproval, Under18Approval } from './under-18-approval';
 
 /** A story: how far it has come, what can be done with it next, and what its storyteller allows. */
 @Component({
   selector: 'tl-story-page',
-  imports: [Icon, PageHeader, ResourceState, RouterLink, StoryMoves, StorySteps, StoryTabs, StoryWithdrawal],
+  imports: [
+    Icon,
+    PageHeader,
+    ResourceState,
+    RouterLink,
+    StoryMoves,
+    StorySteps,
+    StoryTabs,
+    StoryWithdrawal,
+    Under18Approval,
+  ],
   templateUrl: './story-page.html',
   styleUrl: './story-page.scss',
 })
@@ -44,6 +56,10 @@ export class StoryPage {
   readonly storyId = input.required<Id>();
   protected readonly story = apiResource(story, () => `/stories/${this.storyId()}`);
   protected readonly back = { link: '/stories', label: $localize`Stories` };
+
+  private readonly signedIn = inject(SignedIn);
+  protected readonly mayRaiseConcern = computed(() => this.signedIn.may('concern.raise'));
+  protected readonly asksForApproval = (told: Story): boolean => !this.isOver() && asksForApproval(told);
 
   protected readonly isOver = computed(() => {
     const state = this.story.hasValue() ? this.story.value().state : undefined;
@@ -127,7 +143,9 @@ const notesOf = (story: Story): readonly string[] =>
       $localize`It is published, but there is no longer a valid consent to that. Take it down, or ask the storyteller again.`,
     story.state === 'planned' &&
       $localize`What the storyteller agreed to is not recorded yet. Until it is, nothing can be done with the story.`,
+    story.isHeld && $localize`Held: the safeguarding lead looks at it first. It cannot be published until then.`,
     story.storytellerAge !== 'adult' &&
+      story.under18Approval === null &&
       $localize`The storyteller is under 18. It is held back from publishing until the safeguarding lead agrees.`,
     story.isPractice && $localize`This is a practice story. It is never published, and counts in no figure.`,
   ].filter((note) => note !== false);
