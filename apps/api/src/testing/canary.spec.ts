@@ -192,6 +192,7 @@ const INNER: Readonly<Record<string, string>> = {
     moduleId: MODULES.M1,
     fileId: ids.photo,
     evidenceId: ids.evidence,
+    renewalId: ids.walkIn,
     noteId: ids.note,
   },
   ...{ guideId: ids.guide, absenceId: ids.absence, sessionId: SESSIONS.past, stepId: STEPS.A.inTraining },
@@ -561,6 +562,7 @@ describe('what people told, and who they are', () => {
   /** They open with what stands in them, whoever asks: what they tell has a spec of its own. */
   const CAPABILITIES = ['/certificates/:number', '/feeds/:name'];
   const QUERIES: Readonly<Record<string, readonly string[]>> = {
+    '/consents/attention': ['missing', 'expiring', 'restricted', 'expired'].map((kind) => `?kind=${kind}`),
     '/trainers': Object.values(STRANDS).map((strandId) => `?strandId=${strandId}`),
     '/programmes/:id/progress': ['', `?strandId=${STRANDS.S1}`, `?regionId=${REGIONS.north}`],
     '/programmes/:id/collection': ['', `?strandId=${STRANDS.S1}`, `?regionId=${REGIONS.north}`],

@@ -146,6 +146,8 @@ export const PLACES: Readonly<Record<string, Place>> = {
   'stories/:storyId/edit': { as: 'manager', path: (api) => story(api, '/edit') },
   'stories/tasks': { as: 'manager', path: '/stories/tasks' },
   'stories/:storyId/use': { as: 'manager', path: (api) => story(api, '/use') },
+  'stories/consents': { as: 'trainer', path: '/stories/consents?kind=missing' },
+  'stories/:storyId/consents': { as: 'manager', path: (api) => story(api, '/consents') },
   'stories/:storyId/consent': { as: 'manager', path: (api) => story(api, '/consent') },
   account: { as: 'administrator', path: '/account' },
   'people-with-access': { as: 'administrator', path: '/people-with-access' },

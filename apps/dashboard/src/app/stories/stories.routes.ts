@@ -35,6 +35,12 @@ const routes: Routes = [
         loadComponent: () => import('./withdrawal-tasks-page').then((module) => module.WithdrawalTasksPage),
       },
       {
+        path: 'consents',
+        title: $localize`Consents to see to`,
+        canMatch: [whenMay('consent.record')],
+        loadComponent: () => import('./attention-page').then((module) => module.AttentionPage),
+      },
+      {
         path: 'board',
         title: $localize`Board of stories`,
         loadComponent: () => import('./story-board-page').then((module) => module.StoryBoardPage),
@@ -81,6 +87,11 @@ const routes: Routes = [
         title: $localize`Where a story is used`,
         canMatch: [whenMay('storyUse.read')],
         loadComponent: () => import('./story-use-page').then((module) => module.StoryUsePage),
+      },
+      {
+        path: ':storyId/consents',
+        title: $localize`Consent of a story`,
+        loadComponent: () => import('./story-consents-page').then((module) => module.StoryConsentsPage),
       },
       {
         path: ':storyId/consent',
