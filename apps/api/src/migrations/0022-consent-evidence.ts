@@ -60,7 +60,7 @@ export class ConsentEvidence1767000000022 implements MigrationInterface {
         end if;
         return case when tg_op = 'DELETE' then old else new end;
       end $$;
-      create trigger stored_file_evidence before update or delete on stored_file
+      create trigger stored_file_evidence before update of id, content_type, sha256, bytes or delete on stored_file
         for each row execute function keep_evidence_file();
     `);
   }

@@ -149,6 +149,7 @@ constraintProblems({
   ],
   exports: [
     ConsentEvidenceService,
+    ConsentRenewalService,
     InformationSheetsService,
     ConcernsService,
     Under18Service,
