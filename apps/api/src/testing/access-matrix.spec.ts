@@ -1404,8 +1404,12 @@ const seedStoriesAndEvents = async (): Promise<void> => {
     ['one', 'P1'],
     ['two', 'P2'],
   ] as const) {
-    // Of the recording alone: nothing that a curator could read.
-    await put('ada', `/stories/${STORIES[at]}/consents/${CONSENTS[at]}`, consentWrite({ scopes: ['record_hold'] }));
+    // Of the recording alone: nothing that a curator could read. Past the API, so that the story stays at its first version.
+    await api.db.query(sql`
+      insert into consent_record (id, story_id, decision, scopes, identity_display, method, information_sheet_version, language,
+                                  given_on, expires_on, recorded_at, recorded_by)
+      values (${CONSENTS[at]}, ${STORIES[at]}, 'given', '{record_hold}', 'pseudonym', 'paper', '2026-1', 'en',
+              '2026-06-14', '2027-06-14', now(), ${CAST.ada})`);
     await api.db.query(
       sql`insert into stored_file (id, content_type, sha256, bytes) values (${EVIDENCE[id]}, 'image/jpeg', '', ${JPEG})`,
     );
