@@ -10,6 +10,7 @@ import { eventsOn } from './events.data';
 import { moveByDays } from './move-with-today';
 import { Player } from './player';
 import { playCompletion } from './play-completion';
+import { playConsents, playSheets } from './play-consents';
 import { playCuration } from './play-curation';
 import { playEnrolment } from './play-enrolment';
 import { playEvent } from './play-events';
@@ -122,5 +123,7 @@ export class DemonstrationService extends Demonstration {
       await playStory(player, { story, id, index, now, reporters: reporterKeys(cohorts, story.strand) });
     }
     await playCuration(player, { programmes, stories, now });
+    await playSheets(player);
+    await playConsents(player, { today, now });
   }
 }

@@ -20,6 +20,8 @@ import { Demonstration } from '../platform/demonstration';
 import { Migrator } from '../platform/migrator';
 import { RequestContext } from '../platform/request-context';
 import { ProgressService } from '../results/progress.service';
+import { ConsentAttentionQueries } from '../stories/consent-attention.queries';
+import { InformationSheetsService } from '../stories/information-sheets.service';
 import { StoryListQueries } from '../stories/story-list.queries';
 import { createSpecDatabase, type SpecDatabase } from '../testing/spec-database';
 import { RegisterAbsenceQueries } from '../training/register-absence.queries';
@@ -168,6 +170,18 @@ describe('the demonstration', () => {
 
     expect([curated.total > 0, toReview.total > 0, curated.total < all.total]).toEqual([true, true, true]);
     expect(looked.items.map(({ storytellerAge }) => storytellerAge)).toEqual(['from16To17']);
+  });
+
+  it('has somebody to ask again of each kind that a trainer sees to, and sheets in four languages', async () => {
+    const asTrainer = <Result>(run: () => Promise<Result>) =>
+      at(LOADED, async () => RequestContext.as(await actorOf('trainer@example.org'), run));
+    const { counts } = await asTrainer(() =>
+      app.get(ConsentAttentionQueries).list({ kind: 'expiring', mine: true, limit: 10 }),
+    );
+    const { items } = await asTrainer(() => app.get(InformationSheetsService).list({}));
+
+    expect([counts.expiring > 0, counts.missing > 0, counts.restricted > 0]).toEqual([true, true, true]);
+    expect(items.map(({ language }) => language).toSorted()).toEqual(['en', 'et', 'it', 'pl']);
   });
 
   it('has people whom somebody should call, in cohorts that go on', async () => {

@@ -18,6 +18,7 @@ import { StoryReviews1767000000017 } from './0017-story-reviews';
 import { StoryUse1767000000018 } from './0018-story-use';
 import { StorySearch1767000000019 } from './0019-story-search';
 import { Board1767000000021 } from './0021-board';
+import { ConsentEvidence1767000000022 } from './0022-consent-evidence';
 
 /** Every migration, in order. Named one by one: a glob would find what is not there yet, or not find what is. */
 export const MIGRATIONS = [
@@ -41,4 +42,5 @@ export const MIGRATIONS = [
   StoryUse1767000000018,
   StorySearch1767000000019,
   Board1767000000021,
+  ConsentEvidence1767000000022,
 ];

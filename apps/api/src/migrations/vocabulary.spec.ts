@@ -87,6 +87,7 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   safeguarding_concern_category: stories.CONCERN_CATEGORIES,
   safeguarding_concern_state: stories.CONCERN_STATES,
   safeguarding_entry_kind: stories.CONCERN_ENTRY_KINDS,
+  consent_evidence_kind: stories.EVIDENCE_KINDS,
   consent_record_guardian_part: stories.GUARDIAN_PARTS,
   consent_record_decision: stories.CONSENT_DECISIONS,
   consent_record_scopes: stories.CONSENT_SCOPES,

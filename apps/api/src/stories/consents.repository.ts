@@ -24,6 +24,11 @@ export class ConsentsRepository {
 
   /** Every decision of everybody in the story, in the order in which they were recorded. */
   async of(storyId: string): Promise<readonly OwnDecision[]> {
+    return this.records(storyId);
+  }
+
+  /** The same, with all that was written down of each. */
+  async records(storyId: string): Promise<readonly StoredConsent[]> {
     return this.database.manager.find(ConsentRecordRow, { where: { storyId }, order: { sequence: 'asc' } });
   }
 

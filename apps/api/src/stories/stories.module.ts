@@ -14,6 +14,15 @@ import { ConsentsService } from './consents.service';
 import { GatherersController } from './gatherers.controller';
 import { OutputsController } from './outputs.controller';
 import { OutputsService } from './outputs.service';
+import { ConsentAttentionController } from './consent-attention.controller';
+import { ConsentAttentionQueries } from './consent-attention.queries';
+import { ConsentEvidenceController } from './consent-evidence.controller';
+import { ConsentEvidenceRepository } from './consent-evidence.repository';
+import { ConsentEvidenceService } from './consent-evidence.service';
+import { ConsentRenewalService } from './consent-renewal.service';
+import { InformationSheetsController } from './information-sheets.controller';
+import { InformationSheetsRepository } from './information-sheets.repository';
+import { InformationSheetsService } from './information-sheets.service';
 import { StoriesController } from './stories.controller';
 import { StoriesQueries } from './stories.queries';
 import { StoriesRepository } from './stories.repository';
@@ -79,6 +88,7 @@ constraintProblems({
   story_collection_programme: 'collection.otherProgramme',
   story_curated_not_withdrawn: 'story.withdrawn',
   theme_name_key: 'theme.nameTaken',
+  information_sheet_version: 'informationSheet.exists',
   consent_record_expiry: 'consent.expiresTooEarly',
 });
 
@@ -99,6 +109,9 @@ constraintProblems({
     CollectionController,
     ThemeAdminController,
     ConcernsController,
+    ConsentEvidenceController,
+    ConsentAttentionController,
+    InformationSheetsController,
   ],
   providers: [
     StoriesRepository,
@@ -131,8 +144,13 @@ constraintProblems({
     ...[WithdrawalRepository, WithdrawalService, StoryErasure],
     ...[StoryBulkService, CollectionService, ThemeAdminService],
     ...[ConcernsRepository, ConcernsQueries, ConcernsService, Under18Service],
+    ...[ConsentRenewalService, ConsentEvidenceRepository, ConsentEvidenceService, ConsentAttentionQueries],
+    ...[InformationSheetsRepository, InformationSheetsService],
   ],
   exports: [
+    ConsentEvidenceService,
+    ConsentRenewalService,
+    InformationSheetsService,
     ConcernsService,
     Under18Service,
     StoryBulkService,

@@ -6,6 +6,7 @@ import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
 import { isoInstant } from '../platform/page';
 import { Policy } from '../platform/policy';
+import { EVIDENCE_OF_RECORD } from './consent-evidence.repository';
 import { allowedOn, consentOn, FLAGS, publicationOn, todayIn } from './story-scope';
 
 /** What a reader may do with a story is for the service to add. */
@@ -69,7 +70,7 @@ const CONSENTS = sql`(
     'decision', record.decision, 'scopes', record.scopes, 'identityDisplay', record.identity_display,
     'method', record.method, 'informationSheetVersion', record.information_sheet_version, 'language', record.language,
     'givenOn', record.given_on, 'expiresOn', record.expires_on, 'recordedAt', ${isoInstant('record.recorded_at')},
-    'recordedBy', account.name) order by record.sequence), '[]')
+    'recordedBy', account.name, 'evidence', ${EVIDENCE_OF_RECORD}) order by record.sequence), '[]')
   from consent_record record left join account on account.id = record.recorded_by
   where record.story_id = story.id)`;
 

@@ -39,6 +39,15 @@ const WITHOUT_RECORDS = {
   steps: [],
   under18Approval: null,
 } satisfies Partial<Story>;
+const recordsOf = ({
+  consents,
+  contributors,
+  under18Approval,
+}: Pick<Story, 'consents' | 'contributors' | 'under18Approval'>): Partial<Story> => ({
+  consents,
+  contributors,
+  under18Approval,
+});
 const WITHOUT_WORDS = {
   storytellerPseudonym: '',
   conversationStarter: '',
@@ -134,6 +143,8 @@ export class StoriesService {
         !this.policy.permits('story.review', subject) && {
           assets: facts.assets.filter(({ purpose }) => purpose === 'publication'),
         }),
+      // The safeguarding lead sees who agreed to what in a story that calls for them; a curator, that somebody did (domain 4.1).
+      ...(this.policy.permits('consent.readEvidence', subject) && recordsOf(facts)),
       ...(!mayRead && WITHOUT_WORDS),
       moves,
       publicationObstacle: moves.includes('published') ? await this.#obstacle(id) : null,

@@ -37,7 +37,7 @@ import {
   type Name,
 } from './cast';
 import { CERTIFICATE_NAME, completionThread, IN_COMPLETION } from './completion-thread';
-import { IN_REGISTER, registerThread, WALK_IN_NAME } from './register-thread';
+import { IN_REGISTER, JPEG, registerThread, WALK_IN_NAME } from './register-thread';
 import { assetWrite, consentWrite, storyWrite } from './story-thread';
 import { testApi, type Answer, type Sent } from './test-api';
 
@@ -52,6 +52,9 @@ const STORIES = { one: randomUUID(), two: randomUUID() };
 /** About stories of their own, which are held by them. */
 const HELD = { one: randomUUID(), two: randomUUID() };
 const CONCERNS = { one: randomUUID(), two: randomUUID() };
+/** A consent of each story, and a signature under it. */
+const CONSENTS = { one: randomUUID(), two: randomUUID() };
+const EVIDENCE = { P1: randomUUID(), P2: randomUUID() };
 const EVENTS = { one: randomUUID(), two: randomUUID() };
 const COLLECTIONS = { one: randomUUID(), two: randomUUID() };
 const THEME = randomUUID();
@@ -66,6 +69,7 @@ const INNER: Readonly<Record<string, Target>> = {
   /** Of the stories: somebody else in it, and where it can be heard. */
   contributorId: { P1: randomUUID(), P2: randomUUID() },
   assetId: { P1: randomUUID(), P2: randomUUID() },
+  evidenceId: EVIDENCE,
   batchId: IN_COMPLETION.batches,
   /** Of the stories: a review by the manager of each programme. Their text is at its second version. */
   reviewId: { P1: randomUUID(), P2: randomUUID() },
@@ -658,6 +662,44 @@ const TABLE: Readonly<Record<string, Row>> = {
     body: () => ({ consentId: randomUUID(), scopes: 'all' }),
     P1: '401 200 200 404 200 404 404 404 404 404 404',
     P2: '401 200 404 200 404 404 404 404 404 404 404',
+  },
+  // The same as before, until later.
+  'PUT /stories/:id/renewals/:renewalId': {
+    of: OF.story,
+    body: () => ({ method: 'paper', givenOn: '2026-06-15', expiresOn: '2028-06-15' }),
+    P1: '401 200 200 404 200 404 404 404 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404 404 404',
+  },
+  // This is no picture: whoever may send one is told so. The decision is of the story of P1.
+  'PUT /stories/:id/evidence/:evidenceId': {
+    of: OF.story,
+    body: () => ({}),
+    query: `?kind=signature&consentId=${CONSENTS.one}`,
+    P1: '401 422 422 404 422 404 404 404 404 404 404',
+    P2: '401 404 404 404 404 404 404 404 404 404 404',
+  },
+  'GET /stories/:id/evidence/:evidenceId': {
+    of: OF.story,
+    P1: '401 200 200 404 200 404 404 404 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404 404 404',
+  },
+  'GET /consents/attention': { query: '?kind=expired', P1: SIGNED_IN },
+  'GET /information-sheets': { P1: '401 200 200 200 200 200 404 404 404 200 200' },
+  'PUT /information-sheets/:id': {
+    of: { P1: randomUUID(), P2: randomUUID() },
+    body: (_, at) => ({
+      programmeId: PROGRAMMES[at],
+      version: '2026-1',
+      language: 'en',
+      title: 'About your story',
+      body: 'You decide.',
+      controllers: ['Demo Lead Charity'],
+      months: 24,
+    }),
+    P1: '401 200 200 403 403 403 404 404 404 403 403',
+    P2: '401 200 403 200 403 403 404 404 404 403 403',
+    missing: '401 200 200 403 403 403 404 404 404 403 403',
+    makeInP2: '401 200 403 200 403 403 404 404 404 403 403',
   },
 
   'PUT /stories/:id/contributors/:contributorId': {
@@ -1358,6 +1400,23 @@ const seedStoriesAndEvents = async (): Promise<void> => {
   await put('ada', `/collections/${COLLECTIONS.one}`, { programmeId: PROGRAMMES.P1, name: 'What helps' });
   await put('ada', `/collections/${COLLECTIONS.two}`, { programmeId: PROGRAMMES.P2, name: 'What helps' });
   await api.db.query(sql`insert into theme (id, name) values (${THEME}, 'Belonging')`);
+  for (const [at, id] of [
+    ['one', 'P1'],
+    ['two', 'P2'],
+  ] as const) {
+    // Of the recording alone: nothing that a curator could read. Past the API, so that the story stays at its first version.
+    await api.db.query(sql`
+      insert into consent_record (id, story_id, decision, scopes, identity_display, method, information_sheet_version, language,
+                                  given_on, expires_on, recorded_at, recorded_by)
+      values (${CONSENTS[at]}, ${STORIES[at]}, 'given', '{record_hold}', 'pseudonym', 'paper', '2026-1', 'en',
+              '2026-06-14', '2027-06-14', now(), ${CAST.ada})`);
+    await api.db.query(
+      sql`insert into stored_file (id, content_type, sha256, bytes) values (${EVIDENCE[id]}, 'image/jpeg', '', ${JPEG})`,
+    );
+    await api.db.query(sql`
+      insert into consent_evidence (id, story_id, consent_id, kind, file_id, added_at, added_by)
+      values (${EVIDENCE[id]}, ${STORIES[at]}, ${CONSENTS[at]}, 'signature', ${EVIDENCE[id]}, now(), ${CAST.ada})`);
+  }
   // Handed in, which takes several steps and changes the version: here it is only to stand there.
   await api.db.query(sql`
     insert into story_text (story_id, version, summary, transcript, created_at) select id, 2, 'Somebody listened.', 'Heard', now() from story`);

@@ -64,6 +64,9 @@ const READERS = {
   revokeReason: ['ada', 'maya', 'tess', 'sal'],
   recognitionNote: ['ada', 'maya', 'tess', 'sal'],
   badgeNote: ['ada', 'maya', 'tess', 'sal'],
+  /** Who signed, and what they said: for who answers for it, and never for who curates. */
+  consentEvidence: ['ada', 'maya', 'tess'],
+  consentWitness: ['ada', 'maya', 'tess'],
   pseudonym: ['ada', 'maya', 'tess', 'cara'],
   summary: ['ada', 'maya', 'tess', 'cara'],
   conversationStarter: ['ada', 'maya', 'tess', 'cara'],
@@ -178,6 +181,7 @@ const ids = {
   series: randomUUID(),
   feed: randomUUID(),
   photo: randomUUID(),
+  evidence: randomUUID(),
   guide: randomUUID(),
   absence: randomUUID(),
   note: randomUUID(),
@@ -190,7 +194,15 @@ const ids = {
 /** What can stand further on in a path. */
 const INNER: Readonly<Record<string, string>> = {
   ...{ guestId: ids.guest, quoteId: ids.quote, followUpId: ids.followUp },
-  ...{ walkInId: ids.walkIn, entryId: ENROLMENTS.A, moduleId: MODULES.M1, fileId: ids.photo, noteId: ids.note },
+  ...{
+    walkInId: ids.walkIn,
+    entryId: ENROLMENTS.A,
+    moduleId: MODULES.M1,
+    fileId: ids.photo,
+    evidenceId: ids.evidence,
+    renewalId: ids.walkIn,
+    noteId: ids.note,
+  },
   ...{ guideId: ids.guide, absenceId: ids.absence, sessionId: SESSIONS.past, stepId: STEPS.A.inTraining },
   ...{ contributorId: ids.contributor, assetId: ids.asset, version: '2' },
   // Nothing lies under these; whoever asks is refused all the same.
@@ -330,8 +342,9 @@ describe('what people told, and who they are', () => {
     for (const [name, id, write] of stories) {
       await did(name, 'PUT', `/stories/${id}`, write);
       const guardian = { part: 'notified', name: canary('guardianName'), relationship: 'Aunt' } as const;
-      const told = id === ids.story ? { words: canary('consentWords'), guardian } : {};
-      await did(name, 'PUT', `/stories/${id}/consents/${randomUUID()}`, consentWrite(told));
+      const told =
+        id === ids.story ? { words: canary('consentWords'), witnessedBy: canary('consentWitness'), guardian } : {};
+      await did(name, 'PUT', `/stories/${id}/consents/${id}`, consentWrite(told));
       await did(name, 'POST', `/stories/${id}/moves`, { to: 'submitted', attestsConsent: true });
     }
     const somebody = { role: 'thirdParty', label: canary('contributorLabel'), age: 'adult', needsConsent: true };
@@ -491,6 +504,10 @@ describe('what people told, and who they are', () => {
         insert into stored_file (id, content_type, sha256, bytes) values (${id}, ${type}, '', ${bytes})`);
     };
     await file(ids.photo, 'image/jpeg', Buffer.concat([JPEG, Buffer.from(canary('registerPhoto'))]));
+    await file(ids.evidence, 'image/jpeg', Buffer.concat([JPEG, Buffer.from(canary('consentEvidence'))]));
+    await db.query(sql`
+      insert into consent_evidence (id, story_id, consent_id, kind, file_id, added_at, added_by)
+      values (${ids.evidence}, ${ids.story}, ${ids.story}, 'signature', ${ids.evidence}, now(), ${CAST.tess})`);
     await file(ids.guide, 'application/pdf', Buffer.concat([PDF, Buffer.from(canary('guide'))]));
     await db.query(sql`insert into register_photo (file_id, session_id) values (${ids.photo}, ${SESSIONS.past})`);
     await db.query(sql`
@@ -565,6 +582,7 @@ describe('what people told, and who they are', () => {
   /** They open with what stands in them, whoever asks: what they tell has a spec of its own. */
   const CAPABILITIES = ['/certificates/:number', '/feeds/:name'];
   const QUERIES: Readonly<Record<string, readonly string[]>> = {
+    '/consents/attention': ['missing', 'expiring', 'restricted', 'expired'].map((kind) => `?kind=${kind}`),
     '/trainers': Object.values(STRANDS).map((strandId) => `?strandId=${strandId}`),
     '/programmes/:id/progress': ['', `?strandId=${STRANDS.S1}`, `?regionId=${REGIONS.north}`],
     '/programmes/:id/collection': ['', `?strandId=${STRANDS.S1}`, `?regionId=${REGIONS.north}`],

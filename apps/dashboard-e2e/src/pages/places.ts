@@ -152,6 +152,8 @@ export const PLACES: Readonly<Record<string, Place>> = {
     as: 'safeguardingLead',
     path: async (api) => `/concerns/${await anyOf(api, '/concerns?show=all')}`,
   },
+  'stories/consents': { as: 'trainer', path: '/stories/consents?kind=missing' },
+  'stories/:storyId/consents': { as: 'manager', path: (api) => story(api, '/consents') },
   'stories/:storyId/consent': { as: 'manager', path: (api) => story(api, '/consent') },
   account: { as: 'administrator', path: '/account' },
   'people-with-access': { as: 'administrator', path: '/people-with-access' },

@@ -78,6 +78,9 @@ const REACH: Record<Action, Reaches> = {
   'collection.write': ['all', 'prog', '-', 'prog', '-', '-'],
   'theme.curate': ['all', 'all', '-', '-', '-', '-'],
   'consent.record': ['all', 'prog', 'own', '-', '-', '-'],
+  'consent.readEvidence': ['all', 'prog', 'own', '-', 'lead', '-'],
+  'informationSheet.read': ['all', 'all', 'all', 'all', 'all', '-'],
+  'informationSheet.write': ['all', 'prog', '-', '-', '-', '-'],
   'progress.read': ['all', 'prog', 'prog', 'prog', 'prog', '-'],
   'coverage.write': ['all', 'prog', '-', '-', '-', '-'],
   'funderProgress.read': ['all', 'prog', '-', '-', '-', 'prog'],
@@ -120,9 +123,13 @@ const THINGS: readonly (readonly [string, Subject, readonly string[]])[] = [
   [
     'of somebody under 18, here',
     { ...here, ...theirs, ...hidden, flags: ['under18'] },
-    ['all', 'prog', 'strand', 'flag', 'grant'],
+    ['all', 'prog', 'strand', 'flag', 'lead', 'grant'],
   ],
-  ['held, here', { ...here, ...theirs, ...hidden, flags: ['held'] }, ['all', 'prog', 'strand', 'flag', 'grant']],
+  [
+    'held, here',
+    { ...here, ...theirs, ...hidden, flags: ['held'] },
+    ['all', 'prog', 'strand', 'flag', 'lead', 'grant'],
+  ],
   [
     'in the strand and grant beside it',
     { ...here, strandId: 'gmbop', grantId: 'council', ...mine, allows: ['curate'] },
@@ -131,7 +138,7 @@ const THINGS: readonly (readonly [string, Subject, readonly string[]])[] = [
   [
     'held, in the strand beside it',
     { ...here, strandId: 'gmbop', grantId: null, flags: ['held'] },
-    ['all', 'prog', 'flag'],
+    ['all', 'prog', 'flag', 'lead'],
   ],
   ['of the programme, in no strand', { ...here, strandId: null, grantId: null, ...theirs }, ['all', 'prog']],
   [

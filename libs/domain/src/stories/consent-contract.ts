@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { EACH_ONCE, eachOnce, id, instant, languageTag, line, localDate, prose } from '../shared';
+import { consentEvidence } from './evidence-contract';
 import { CONSENT_DECISIONS, CONSENT_METHODS, CONSENT_SCOPES, GUARDIAN_PARTS, IDENTITY_DISPLAYS } from './vocabulary';
 
 /** A parent or guardian of somebody under 18, and what they did. */
@@ -41,6 +42,20 @@ export const consentWrite = z
 export type ConsentWrite = z.infer<typeof consentWrite>;
 
 /**
+ * `PUT /stories/:id/renewals/:renewalId`: they agree again to what they had agreed to, until a later day. What was taken back since stays
+ * taken back: a renewal is never wider. A new record, as every decision is.
+ */
+export const renewalWrite = z
+  .strictObject({
+    contributorId: id.nullable().default(null),
+    method: z.enum(CONSENT_METHODS),
+    givenOn: localDate,
+    expiresOn: localDate,
+  })
+  .meta({ id: 'RenewalWrite' });
+export type RenewalWrite = z.infer<typeof renewalWrite>;
+
+/**
  * `POST /stories/:id/withdrawal`: of everything, or of some scopes. No reason is asked. The id makes a repeat harmless. `all` is
  * never refused, whatever was agreed to before: it is recorded as a withdrawal of every scope, and the story is withdrawn.
  */
@@ -74,6 +89,7 @@ export const consent = z
     recordedAt: instant,
     /** Null: they took it back themselves, by their link. */
     recordedBy: z.string().nullable(),
+    evidence: z.array(consentEvidence).default([]),
   })
   .meta({ id: 'Consent' });
 export type Consent = z.infer<typeof consent>;

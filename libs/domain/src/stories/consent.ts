@@ -68,6 +68,24 @@ const decide = (before: CurrentConsent, record: ConsentDecisionRecord): CurrentC
   }
 };
 
+/** What stands of all decisions together, whether or not its end has come. */
+const standingConsent = (records: readonly ConsentDecisionRecord[]): CurrentConsent =>
+  records.toSorted((one, other) => daysBetween(other.givenOn, one.givenOn)).reduce<CurrentConsent>(decide, NOTHING);
+
+/**
+ * What somebody agrees to who agrees again: what stands of their last yes, less what they took back since, so never more than before.
+ * Null when nothing stands: then everything is asked anew. That it has run out does not matter.
+ */
+export const renewable = <Record extends ConsentDecisionRecord>(
+  records: readonly Record[],
+): { readonly last: Record; readonly scopes: readonly ConsentScope[] } | null => {
+  const { scopes } = standingConsent(records);
+  const last = records
+    .toSorted((one, other) => daysBetween(other.givenOn, one.givenOn))
+    .findLast(({ decision }) => decision === 'given');
+  return last && scopes.length > 0 ? { last, scopes } : null;
+};
+
 /**
  * What a storyteller, or somebody else in a story, allows on a day (domain B2, B3.3). A `given` decision replaces what was allowed before it; a withdrawal takes
  * scopes away, and taking away `record_hold` takes everything; a refusal or an expiry leaves nothing allowed. Decisions count in
@@ -75,9 +93,7 @@ const decide = (before: CurrentConsent, record: ConsentDecisionRecord): CurrentC
  * @param records in the order in which they were recorded, which decides between two of one day
  */
 export const currentConsent = (records: readonly ConsentDecisionRecord[], today: LocalDate): CurrentConsent => {
-  const standing = records
-    .toSorted((one, other) => daysBetween(other.givenOn, one.givenOn))
-    .reduce<CurrentConsent>(decide, NOTHING);
+  const standing = standingConsent(records);
   if (standing.scopes.length === 0 || standing.expiresOn === null) return standing;
   const daysLeft = daysBetween(today, standing.expiresOn);
   if (daysLeft <= 0) return { ...standing, state: 'expired', scopes: [] };

@@ -1,6 +1,7 @@
 export {
   AGE_GROUPS,
   ASSET_PURPOSES,
+  ATTENTION_KINDS,
   CONCERN_CATEGORIES,
   CONCERN_ENTRY_KINDS,
   CONCERN_STATES,
@@ -9,6 +10,7 @@ export {
   CONSENT_SCOPES,
   CONSENT_STATES,
   CONTRIBUTOR_ROLES,
+  EVIDENCE_KINDS,
   EXPIRING_WITHIN_DAYS,
   GATHERER_KINDS,
   GUARDIAN_PARTS,
@@ -23,6 +25,7 @@ export {
   TEXT_AGREEMENT_WAYS,
   type AgeGroup,
   type AssetPurpose,
+  type AttentionKind,
   type ConcernCategory,
   type ConcernEntryKind,
   type ConcernState,
@@ -31,6 +34,7 @@ export {
   type ConsentScope,
   type ConsentState,
   type ContributorRole,
+  type EvidenceKind,
   type GathererKind,
   type GuardianPart,
   type IdentityDisplay,
@@ -41,7 +45,7 @@ export {
   type StoryTone,
   type TextAgreementWay,
 } from './vocabulary';
-export { currentConsent, type ConsentDecisionRecord, type CurrentConsent } from './consent';
+export { currentConsent, renewable, type ConsentDecisionRecord, type CurrentConsent } from './consent';
 export {
   GATHERED_STATES,
   moveStory,
@@ -77,14 +81,48 @@ export {
   type ConcernRaised,
   type ConcernWrite,
 } from './concern-contract';
+export {
+  ASKED_SCOPES,
+  QUESTION_LANGUAGES,
+  questionsIn,
+  type ConsentQuestions,
+  type QuestionLanguage,
+} from './consent-questions';
+export { sheetFor } from './information-sheet';
+export {
+  consentEvidence,
+  evidenceQuery,
+  FILE_EVIDENCE_KINDS,
+  type ConsentEvidence,
+  type EvidenceQuery,
+} from './evidence-contract';
+export {
+  informationSheet,
+  informationSheetList,
+  informationSheetQuery,
+  informationSheetWrite,
+  type InformationSheet,
+  type InformationSheetList,
+  type InformationSheetQuery,
+  type InformationSheetWrite,
+} from './information-sheet-contract';
+export {
+  attentionList,
+  attentionQuery,
+  type AttentionItem,
+  type AttentionList,
+  type AttentionQuery,
+} from './attention-contract';
 export { STORIES_GRANTS } from './stories-grants';
 export { STORIES_PROBLEMS } from './stories-problems';
 export {
   consent,
   consentWrite,
+  renewalWrite,
   withdrawalWrite,
   type Consent,
   type ConsentWrite,
+  type RenewalWrite,
   type WithdrawalWrite,
 } from './consent-contract';
 export {

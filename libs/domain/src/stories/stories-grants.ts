@@ -68,4 +68,19 @@ export const STORIES_GRANTS = {
   'concern.work': { safeguardingLead: within },
   'concern.complete': { signedIn: ofThemselves },
   'consent.record': { administrator: anywhere, programmeManager: within, trainer: both(within, asGatherer) },
+  // Curators and funders work with what is allowed, and never see who said so (domain 4.1).
+  'consent.readEvidence': {
+    administrator: anywhere,
+    programmeManager: within,
+    trainer: both(within, asGatherer),
+    safeguardingLead: both(within, whileFlagged),
+  },
+  'informationSheet.read': {
+    administrator: anywhere,
+    programmeManager: anywhere,
+    trainer: anywhere,
+    curator: anywhere,
+    safeguardingLead: anywhere,
+  },
+  'informationSheet.write': { administrator: anywhere, programmeManager: within },
 } as const satisfies Grants;

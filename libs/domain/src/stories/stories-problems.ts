@@ -33,6 +33,13 @@ export const STORIES_PROBLEMS = {
   'consent.guardianMissing': { kind: 'ruleBroken', title: 'For somebody under 16, a parent or guardian consents' },
   'consent.textUnknown': { kind: 'ruleBroken', title: 'The story has no such version of its text' },
   'consent.contributorUnknown': { kind: 'ruleBroken', title: 'Nobody like that is in the story' },
+  'consent.nothingToRenew': { kind: 'conflict', title: 'Nothing that they agreed to stands, so it cannot be renewed' },
+  'consent.renewInFull': { kind: 'ruleBroken', title: 'For somebody under 18, all of it is asked again' },
+  'evidence.ofOther': {
+    kind: 'conflict',
+    title: 'Evidence is added to what somebody said, not to what they took back',
+  },
+  'informationSheet.exists': { kind: 'conflict', title: 'There is a sheet of this version in this language' },
   'consent.givenInFuture': { kind: 'ruleBroken', title: 'Consent cannot have been given after today' },
   'consent.expiresTooEarly': { kind: 'ruleBroken', title: 'The consent would end before it began' },
   'consent.nothingToWithdraw': { kind: 'conflict', title: 'This was not agreed to, so it cannot be withdrawn' },

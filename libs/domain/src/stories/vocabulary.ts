@@ -80,6 +80,14 @@ export type ConsentDecision = (typeof CONSENT_DECISIONS)[number];
 export const CONSENT_METHODS = ['paper', 'digital', 'recordedVerbal'] as const;
 export type ConsentMethod = (typeof CONSENT_METHODS)[number];
 
+/** What shows that somebody decided: a photo of the paper, a signature on the screen, or their words. */
+export const EVIDENCE_KINDS = ['paperPhoto', 'signature', 'recordedWords'] as const;
+export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
+
+/** Why somebody has to be asked, or asked again. */
+export const ATTENTION_KINDS = ['expiring', 'missing', 'restricted', 'expired'] as const;
+export type AttentionKind = (typeof ATTENTION_KINDS)[number];
+
 /** How the storyteller wants to be named. */
 export const IDENTITY_DISPLAYS = ['fullName', 'firstName', 'firstNameTown', 'pseudonym', 'anonymous'] as const;
 export type IdentityDisplay = (typeof IDENTITY_DISPLAYS)[number];

@@ -5,7 +5,9 @@ import {
   type ConsentScope,
   type ConsentWrite,
   type CurrentConsent,
+  type GuardianPart,
   type IdentityDisplay,
+  type InformationSheet,
 } from '@throughline/domain/stories';
 
 /** When a consent ends. */
@@ -24,6 +26,15 @@ export interface ConsentDraft {
   end: ConsentEnd;
   /** Asked for when the end is `onDay`. */
   expiresOn: string;
+  /** Whose decision it is; '' for the storyteller's. */
+  contributorId: string;
+  /** Who relies on it, one a line. */
+  controllers: string;
+  words: string;
+  witnessedBy: string;
+  guardianPart: GuardianPart | '';
+  guardianName: string;
+  guardianRelationship: string;
 }
 
 const scopesAs = (given: readonly ConsentScope[]): ConsentDraft['scopes'] =>
@@ -40,6 +51,31 @@ export const emptyConsent = (givenOn: string, informationSheetVersion = ''): Con
   givenOn,
   end: 'inTwoYears',
   expiresOn: '',
+  contributorId: '',
+  controllers: '',
+  words: '',
+  witnessedBy: '',
+  guardianPart: '',
+  guardianName: '',
+  guardianRelationship: '',
+});
+
+const linesOf = (text: string): string[] => [
+  ...new Set(
+    text
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== ''),
+  ),
+];
+
+/** What the sheet says for everybody who is shown it: its version, who relies on the consent, and for how long. */
+export const withSheet = (draft: ConsentDraft, sheet: InformationSheet): ConsentDraft => ({
+  ...draft,
+  informationSheetVersion: sheet.version,
+  controllers: sheet.controllers.join('\n'),
+  ...(sheet.months === 12 && { end: 'inOneYear' as const }),
+  ...(sheet.months === 24 && { end: 'inTwoYears' as const }),
 });
 
 /** A new decision begins from what holds now, so that nothing that was agreed to is forgotten by accident. */
@@ -78,12 +114,15 @@ export const endOf = ({
 
 /** What is sent. Check it with `consentWrite` before: a draft is what somebody has typed. */
 export const consentWriteOf = (draft: ConsentDraft): ConsentWrite => ({
-  contributorId: null,
+  contributorId: draft.contributorId || null,
   textVersion: null,
-  controllers: [],
-  words: '',
-  witnessedBy: null,
-  guardian: null,
+  controllers: linesOf(draft.controllers),
+  words: draft.words,
+  witnessedBy: draft.witnessedBy.trim() || null,
+  guardian:
+    draft.guardianPart === ''
+      ? null
+      : { part: draft.guardianPart, name: draft.guardianName, relationship: draft.guardianRelationship },
   decision: draft.decision,
   ...(draft.decision === 'given'
     ? { scopes: scopesOf(draft.scopes), identityDisplay: draft.identityDisplay as IdentityDisplay }

@@ -2,23 +2,26 @@ import { Component, computed, effect, inject, input, signal, untracked } from '@
 import { apply, form, FormField } from '@angular/forms/signals';
 import { Router } from '@angular/router';
 import { type Id } from '@throughline/domain/shared';
-import { consentWrite, story } from '@throughline/domain/stories';
-import { Confirm, ErrorSummary, Notice, PageHeader } from '@throughline/ui';
+import { consentEvidence, consentWrite, story } from '@throughline/domain/stories';
+import { Confirm, Control, ErrorSummary, Field, Notice, PageHeader } from '@throughline/ui';
 import { Api, apiResource } from '../platform/api';
+import { FileSending } from '../platform/file-sending';
 import { formSending } from '../platform/form-sending';
 import { today } from '../platform/format';
 import { newId } from '../platform/new-id';
 import { ResourceState } from '../platform/resource-state';
 import { Boxes } from './boxes';
-import { consentDraftFrom, consentWriteOf, emptyConsent } from './consent-draft';
+import { consentDraftFrom, consentWriteOf, emptyConsent, scopesOf } from './consent-draft';
 import { ConsentFields } from './consent-fields';
+import { type WaitingEvidence } from './evidence-adder';
 import { LastUsed } from './last-used';
+import { scopeList } from './stories-words';
 import { consentSchema } from './story-schema';
 
 /** Adds a decision of the storyteller to those there are. It holds instead of them; none of them is changed. */
 @Component({
   selector: 'tl-consent-page',
-  imports: [Boxes, ConsentFields, ErrorSummary, FormField, PageHeader, ResourceState],
+  imports: [Boxes, ConsentFields, Control, ErrorSummary, Field, FormField, PageHeader, ResourceState],
   host: { '(window:beforeunload)': 'warn($event)' },
   template: `
     <tl-page-header
@@ -32,6 +35,16 @@ import { consentSchema } from './story-schema';
     @if (story.hasValue()) {
       <form class="tl-stack" novalidate (submit)="send($event)">
         <tl-error-summary [form]="form" [attempts]="sending.attempts()" [problem]="sending.problem()" />
+        @if (story.value().contributors.length > 0) {
+          <tl-field i18n-label label="Who decides">
+            <select tlControl [formField]="form.contributorId">
+              <option value="" i18n>The storyteller</option>
+              @for (each of story.value().contributors; track each.id) {
+                <option [value]="each.id">{{ each.label }}</option>
+              }
+            </select>
+          </tl-field>
+        }
         <tl-boxes i18n-legend legend="What they said" [isInline]="true">
           <label class="tl-choice">
             <input type="radio" value="given" [formField]="form.decision" />
@@ -42,7 +55,16 @@ import { consentSchema } from './story-schema';
             <span i18n>They do not agree</span>
           </label>
         </tl-boxes>
-        <tl-consent-fields [form]="form" />
+        <tl-consent-fields
+          [form]="form"
+          [age]="age()"
+          [programmeId]="story.value().programme.id"
+          [(evidence)]="evidence"
+        />
+        <p class="tl-quiet">{{ summary() }}</p>
+        @if (isHalfSaved() && sending.problem()) {
+          <p role="status" i18n>The decision itself is recorded. Send again to keep what shows it.</p>
+        }
         <div>
           <button type="submit" class="tl-button tl-filled" [disabled]="sending.isSending()" i18n>
             Record the decision
@@ -72,6 +94,24 @@ export class ConsentPage {
 
   protected readonly draft = signal(emptyConsent(today(), this.lastUsed.read()?.informationSheetVersion));
   protected readonly form = form(this.draft, (path) => apply(path, consentSchema));
+  protected readonly evidence = signal<WaitingEvidence | null>(null);
+  protected readonly isHalfSaved = signal(false);
+  private readonly files = inject(FileSending);
+  protected readonly age = computed(() => {
+    if (!this.story.hasValue()) return 'adult';
+    const { contributors, storytellerAge } = this.story.value();
+    const { contributorId } = this.draft();
+    return contributors.find(({ id }) => id === contributorId)?.age ?? storytellerAge;
+  });
+  /** Read before it is sent: what is recorded is never changed. */
+  protected readonly summary = computed(() => {
+    const draft = this.draft();
+    if (draft.decision === 'refused') return $localize`You record that they do not agree. Nothing is allowed then.`;
+    const allowed = scopeList(scopesOf(draft.scopes));
+    return allowed.length === 0
+      ? $localize`Nothing is ticked yet.`
+      : $localize`You record that they agree to: ${allowed.join(', ')}:scopes:.`;
+  });
   protected readonly sending = formSending(this.form, () => this.save());
   /** Stays for as long as the same is sent: a decision that arrived twice is one. */
   private last = { id: newId(), sent: '' };
@@ -81,7 +121,8 @@ export class ConsentPage {
     effect(() => {
       if (!this.story.hasValue() || untracked(() => this.form().dirty())) return;
       const { consentScopes: scopes, consents, language } = this.story.value();
-      const identityDisplay = consents.findLast(({ decision }) => decision === 'given')?.identityDisplay ?? null;
+      const own = consents.filter(({ contributorId }) => contributorId === null);
+      const identityDisplay = own.findLast(({ decision }) => decision === 'given')?.identityDisplay ?? null;
       untracked(() =>
         this.draft.update((draft) => ({ ...consentDraftFrom({ scopes, identityDisplay }, draft), language })),
       );
@@ -116,5 +157,12 @@ export class ConsentPage {
     const sent = JSON.stringify(body);
     if (this.last.sent !== sent) this.last = { id: newId(), sent };
     await this.api.send('PUT', `/stories/${this.storyId()}/consents/${this.last.id}`, { body });
+    this.isHalfSaved.set(true);
+    const evidence = this.evidence();
+    if (!evidence) return;
+    await this.files.put(`/stories/${this.storyId()}/evidence/${evidence.id}`, evidence.file, {
+      schema: consentEvidence,
+      query: { kind: evidence.kind, consentId: this.last.id },
+    });
   }
 }

@@ -1,9 +1,10 @@
 import { Component, computed, effect, inject, signal, untracked } from '@angular/core';
 import { apply, form, FormField, validate } from '@angular/forms/signals';
 import { Router } from '@angular/router';
-import { consentWrite, storyWrite } from '@throughline/domain/stories';
+import { consentEvidence, consentWrite, storyWrite } from '@throughline/domain/stories';
 import { Confirm, EmptyState, ErrorSummary, Notice, PageHeader } from '@throughline/ui';
 import { Api } from '../platform/api';
+import { FileSending } from '../platform/file-sending';
 import { formSending } from '../platform/form-sending';
 import { today } from '../platform/format';
 import { newId } from '../platform/new-id';
@@ -12,6 +13,7 @@ import { SignedIn } from '../platform/signed-in';
 import { Boxes } from './boxes';
 import { consentWriteOf, emptyConsent, type ConsentDraft } from './consent-draft';
 import { ConsentFields } from './consent-fields';
+import { type WaitingEvidence } from './evidence-adder';
 import { LastUsed } from './last-used';
 import { storyChoices } from './story-choices';
 import { emptyStory, storyWriteOf, type StoryDraft } from './story-draft';
@@ -52,6 +54,8 @@ export class LogStoryPage {
     consent: emptyConsent(today(), this.last?.informationSheetVersion),
     attestsConsent: false,
   });
+  protected readonly evidence = signal<WaitingEvidence | null>(null);
+  private readonly files = inject(FileSending);
   private readonly handsIn = signal(true);
   private readonly isDone = signal(false);
 
@@ -134,7 +138,19 @@ export class LogStoryPage {
     const { story, consent } = this.draft();
     const write = storyWrite.parse(storyWriteOf(story, this.signedIn.roles().has('trainer') ? 'trainer' : 'staff'));
     const decision = consentWrite.parse(consentWriteOf(consent));
-    await this.log.send({ story: write, consent: decision, handsIn: this.handsIn() });
+    const evidence = this.evidence();
+    await this.log.send({
+      story: write,
+      consent: decision,
+      handsIn: this.handsIn(),
+      ...(evidence && {
+        attach: (consentId: string) =>
+          this.files.put(`/stories/${this.log.storyId}/evidence/${evidence.id}`, evidence.file, {
+            schema: consentEvidence,
+            query: { kind: evidence.kind, consentId },
+          }),
+      }),
+    });
     const { strandId, regionId } = write;
     this.lastUsed.write({ strandId, regionId, informationSheetVersion: decision.informationSheetVersion });
   }

@@ -49,6 +49,14 @@ export const STORIES_PROBLEM_TEXTS: ProblemTexts<keyof typeof STORIES_PROBLEMS> 
     $localize`Whoever you chose does not gather stories in this strand. Choose somebody else, or enrol them first.`,
   'story.withdrawn': () =>
     $localize`The storyteller has withdrawn this story. Nothing more is done with it; delete what you have of it.`,
+  'consent.nothingToRenew': () =>
+    $localize`Nothing that they agreed to stands any more. Ask everything anew and record what they say.`,
+  'consent.renewInFull': () =>
+    $localize`For somebody under 18 a parent or guardian has to be asked as well. Record a decision with all of it.`,
+  'evidence.ofOther': () =>
+    $localize`Nothing is asked to show that they took something back. Add it to the decision in which they agreed.`,
+  'informationSheet.exists': () =>
+    $localize`There is a sheet of this version in this language already. Give the new one a new version.`,
   'consent.givenInFuture': () => $localize`The day on which they agreed is still to come. Correct it.`,
   'consent.expiresTooEarly': () => $localize`The consent would end before it begins. Choose a later day for its end.`,
   'consent.nothingToWithdraw': () =>

@@ -1,10 +1,13 @@
 import {
   type AgeGroup,
+  type AttentionKind,
   type Consent,
   type ConsentMethod,
   type ConsentScope,
   type ConsentState,
+  type EvidenceKind,
   type GathererKind,
+  type GuardianPart,
   type IdentityDisplay,
   type StoryMedium,
   type StoryState,
@@ -94,6 +97,24 @@ export const METHOD_WORDS: Words<ConsentMethod> = {
   paper: $localize`On paper`,
   digital: $localize`On a screen`,
   recordedVerbal: $localize`In recorded words`,
+};
+
+export const GUARDIAN_WORDS: Words<GuardianPart> = {
+  consented: $localize`They agreed`,
+  notified: $localize`They know of it`,
+};
+
+export const EVIDENCE_WORDS: Words<EvidenceKind> = {
+  paperPhoto: $localize`photo of the form`,
+  signature: $localize`signature`,
+  recordedWords: $localize`recorded words`,
+};
+
+export const ATTENTION_WORDS: Words<AttentionKind> = {
+  expiring: $localize`End soon`,
+  missing: $localize`Missing`,
+  restricted: $localize`Taken back in part`,
+  expired: $localize`Ended`,
 };
 
 export const IDENTITY_WORDS: Words<IdentityDisplay> = {

@@ -35,6 +35,12 @@ const routes: Routes = [
         loadComponent: () => import('./withdrawal-tasks-page').then((module) => module.WithdrawalTasksPage),
       },
       {
+        path: 'consents',
+        title: $localize`Consents to see to`,
+        canMatch: [whenMay('consent.record')],
+        loadComponent: () => import('./attention-page').then((module) => module.AttentionPage),
+      },
+      {
         path: 'board',
         title: $localize`Board of stories`,
         loadComponent: () => import('./story-board-page').then((module) => module.StoryBoardPage),
@@ -88,6 +94,9 @@ const routes: Routes = [
         canMatch: [whenMay('concern.raise')],
         canDeactivate: [whenSaved],
         loadComponent: () => import('./raise-concern-page').then((module) => module.RaiseConcernPage),
+        path: ':storyId/consents',
+        title: $localize`Consent of a story`,
+        loadComponent: () => import('./story-consents-page').then((module) => module.StoryConsentsPage),
       },
       {
         path: ':storyId/consent',

@@ -6,6 +6,14 @@ import { Problem, problemOf } from '../platform/problem';
 /** Parts of the form, under which the server's errors are put. */
 export type LogPart = 'story' | 'consent' | 'attestsConsent';
 
+/** Everything that is sent of one story. `attach` keeps what shows the consent; the same again is harmless. */
+export interface StoryToLog {
+  readonly story: StoryWrite;
+  readonly consent: ConsentWrite;
+  readonly handsIn: boolean;
+  readonly attach?: (consentId: Id) => Promise<unknown>;
+}
+
 /**
  * Logs one story: the story, then what its storyteller agreed to, then handing it in. Each can be sent again as often as it takes: the
  * ids are chosen here and stay, so an answer that got lost on its way makes nothing twice, and what was corrected between two attempts
@@ -27,9 +35,11 @@ export class StoryLog {
   }
 
   /** @throws Problem whose errors begin with the part of the form that they are about */
-  async send(write: { story: StoryWrite; consent: ConsentWrite; handsIn: boolean }): Promise<Story> {
+  async send(write: StoryToLog): Promise<Story> {
     await within('story', () => this.sendStory(write.story));
     const recorded = await within('consent', () => this.sendConsent(write.consent));
+    const consentId = this.consent?.id;
+    if (consentId) await within('consent', async () => write.attach?.(consentId));
     if (!write.handsIn) return recorded;
     const body = { to: 'submitted', attestsConsent: true };
     return within('attestsConsent', () =>

@@ -10,7 +10,7 @@ import {
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { daysBetween, type Id } from '@throughline/domain/shared';
-import { CONSENT_SCOPES, EXPIRING_WITHIN_DAYS, story, type Consent, type Story } from '@throughline/domain/stories';
+import { EXPIRING_WITHIN_DAYS, story, type Story } from '@throughline/domain/stories';
 import { Icon, PageHeader } from '@throughline/ui';
 import { apiResource } from '../platform/api';
 import { today, writeDate, writeInstant } from '../platform/format';
@@ -19,11 +19,8 @@ import { languageName } from '../platform/languages';
 import { SignedIn } from '../platform/signed-in';
 import {
   CONSENT_STATE_WORDS,
-  DECISION_WORDS,
   GATHERER_WORDS,
-  IDENTITY_WORDS,
   MEDIUM_WORDS,
-  METHOD_WORDS,
   needsCare,
   scopeList,
   STORY_STATE_WORDS,
@@ -78,8 +75,6 @@ export class StoryPage {
   protected readonly allowed = computed(() =>
     this.story.hasValue() ? scopeList(this.story.value().consentScopes) : [],
   );
-  /** Latest first: what was said last is what is looked for. */
-  protected readonly records = computed(() => (this.story.hasValue() ? this.story.value().consents.toReversed() : []));
   protected readonly ending = computed(() => {
     const value = this.story.hasValue() ? this.story.value() : undefined;
     if (!value || value.consentScopes.length === 0) return '';
@@ -102,33 +97,15 @@ export class StoryPage {
     afterNextRender(() => this.progress()?.nativeElement.focus(), { injector: this.injector });
   }
 
-  protected readonly allScopes = CONSENT_SCOPES.length;
   protected readonly stateWords = STORY_STATE_WORDS;
   protected readonly techniqueWords = TECHNIQUE_WORDS;
   protected readonly consentWords = CONSENT_STATE_WORDS;
-  protected readonly decisionWords = DECISION_WORDS;
-  protected readonly howSaid = howSaid;
   protected readonly gathererWords = GATHERER_WORDS;
   protected readonly languageName = languageName;
   protected readonly needsCare = needsCare;
-  protected readonly scopeList = scopeList;
   protected readonly writeDate = writeDate;
   protected readonly writeInstant = writeInstant;
 }
-
-/** "Named by: first name. On paper, information sheet 2026-1 (English). Recorded by Ben, 9 Mar 2026, 14:05." */
-const howSaid = (record: Consent): string => {
-  const method = [
-    record.method && METHOD_WORDS[record.method],
-    record.informationSheetVersion && $localize`information sheet ${record.informationSheetVersion}:sheet:`,
-    record.language && languageName(record.language),
-  ].filter(Boolean);
-  return [
-    ...(record.decision === 'given' ? [$localize`Named by: ${IDENTITY_WORDS[record.identityDisplay]}:how:.`] : []),
-    ...(method.length > 0 ? [`${method.join(', ')}.`] : []),
-    $localize`Recorded by ${record.recordedBy ?? $localize`themselves, by their link`}:name:, ${writeInstant(record.recordedAt)}:time:.`,
-  ].join(' ');
-};
 
 const notesOf = (story: Story): readonly string[] =>
   [

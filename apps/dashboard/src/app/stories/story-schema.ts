@@ -41,6 +41,14 @@ export const storySchema = schema<StoryDraft>((story) => {
 export const consentSchema = schema<ConsentDraft>((consent) => {
   validateStandardSchema(consent.informationSheetVersion, consentWrite.shape.informationSheetVersion);
   validateStandardSchema(consent.language, consentWrite.shape.language);
+  validateStandardSchema(consent.words, consentWrite.shape.words);
+  for (const field of [consent.guardianName, consent.guardianRelationship]) {
+    validate(field, (context) =>
+      context.valueOf(consent.guardianPart) !== '' && context.value().trim() === ''
+        ? { kind: 'guardian', message: $localize`Say who it was.` }
+        : null,
+    );
+  }
   validateStandardSchema(consent.givenOn, consentWrite.shape.givenOn);
   validate(consent.scopes.record_hold, (context) => {
     if (context.value() || context.valueOf(consent.decision) === 'refused') return null;

@@ -1,6 +1,7 @@
-import { Component, computed, input } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink, RouterLinkActive } from '@angular/router';
 import { type Story } from '@throughline/domain/stories';
+import { SignedIn } from '../platform/signed-in';
 
 /** The pages of one story, side by side. A page that the reader has no part in is not offered. */
 @Component({
@@ -22,6 +23,11 @@ import { type Story } from '@throughline/domain/stories';
         >
       }
       @if (hasPart()) {
+        <a [routerLink]="['/stories', story().id, 'consents']" routerLinkActive="here" ariaCurrentWhenActive="page" i18n
+          >Consent</a
+        >
+      }
+      @if (hasPart() && mayUse()) {
         <a [routerLink]="['/stories', story().id, 'use']" routerLinkActive="here" ariaCurrentWhenActive="page" i18n
           >Use</a
         >
@@ -59,8 +65,11 @@ import { type Story } from '@throughline/domain/stories';
   `,
 })
 export class StoryTabs {
+  private readonly signedIn = inject(SignedIn);
+
   readonly story = input.required<Pick<Story, 'id' | 'may' | 'state' | 'consents'>>();
 
   /** What was withdrawn is written to by nobody; its records are for those who have a part in it. */
+  protected readonly mayUse = computed(() => this.signedIn.may('storyUse.read'));
   protected readonly hasPart = computed(() => this.story().may.write || this.story().consents.length > 0);
 }

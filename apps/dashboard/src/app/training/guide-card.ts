@@ -9,7 +9,7 @@ import { newId } from '../platform/new-id';
 import { problemOf } from '../platform/problem';
 import { ProblemText } from '../platform/problem-text';
 import { ResourceState } from '../platform/resource-state';
-import { redraw } from './photo-shrink';
+import { redraw } from '../platform/photo-shrink';
 
 /** The Best Practice Guide that a cohort has agreed on together: the file, the day, and what it replaced. */
 @Component({

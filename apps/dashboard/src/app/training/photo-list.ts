@@ -6,7 +6,7 @@ import { FileSending } from '../platform/file-sending';
 import { newId } from '../platform/new-id';
 import { problemOf } from '../platform/problem';
 import { ProblemText } from '../platform/problem-text';
-import { redraw } from './photo-shrink';
+import { redraw } from '../platform/photo-shrink';
 import { writeClock } from './session-time';
 
 /** A photo on its way: shown at once from the device, with how much of it has gone. */
