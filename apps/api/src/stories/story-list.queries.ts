@@ -141,7 +141,7 @@ export class StoryListQueries {
         from (
           with page as (
             select story.id from ${storiesOn(now)}
-            where story.state = lane.state and lane.state <> 'withdrawn' and ${matching}
+            where counted.total > 0 and story.state = lane.state and lane.state <> 'withdrawn' and ${matching}
             order by story.recorded_on desc, story.id desc limit ${limit}
           )
           select ${HEAD}, json_build_object(
