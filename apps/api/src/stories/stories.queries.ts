@@ -1,12 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type LocalDate, type NamedRef, type Subject } from '@throughline/domain/shared';
-import {
-  TOTAL_CAP,
-  type GathererList,
-  type Story,
-  type StoryList,
-  type StoryTextList,
-} from '@throughline/domain/stories';
+import { type GathererList, type Story, type StoryList, type StoryTextList } from '@throughline/domain/stories';
 import sql, { raw, type Sql } from 'sql-template-tag';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';

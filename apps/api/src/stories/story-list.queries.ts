@@ -97,7 +97,7 @@ export class StoryListQueries {
     const now = this.clock.now();
     const order = ORDERS[sort];
     const after = readCursor(cursor, (value) => partsOf(value, order) !== null);
-    const matching = this.#matching(filter, now);
+    const matching = this.#matching(filter);
     const counted = await this.database.one<{ total: number }>(sql`
       select count(*)::integer as total
       from (select from ${storiesOn(now)} where ${matching} limit ${TOTAL_CAP + 1}) counted`);
@@ -127,7 +127,7 @@ export class StoryListQueries {
   /** The first cards of every column and how many there are, in one statement. */
   async board({ limit, ...filter }: StoryBoardQuery): Promise<readonly BoardColumn[]> {
     const now = this.clock.now();
-    const matching = this.#matching(filter, now);
+    const matching = this.#matching(filter);
     const today = todayIn(now);
     return this.database.query<BoardColumn>(sql`
       select lane.state, counted.total, coalesce(cards.items, '[]') as items
@@ -153,7 +153,7 @@ export class StoryListQueries {
       order by lane.place`);
   }
 
-  #matching(filter: StoryFilter, now: Date): Sql {
+  #matching(filter: StoryFilter): Sql {
     const { programmeId, strandId, regionId, communityId, themeId, collectionId, technique, language } = filter;
     const { mine, personId, consentState, age, isPractice, isHeld, from, until, state } = filter;
     const when = (isAsked: boolean, condition: () => Sql): readonly Sql[] => (isAsked ? [condition()] : []);

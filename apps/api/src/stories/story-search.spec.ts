@@ -19,7 +19,7 @@ const found = async (name: Name, q: string, more: Partial<StorySearchQuery> = {}
 const NOTHING = { items: [], next: null, total: 0, totalIsCapped: false, hints: [] };
 
 const write = async (id: string, text: { title?: string; summary?: string; transcript?: string }): Promise<void> => {
-  const { body } = await api.as('maya').get(`/api/v1/stories/${id}`);
+  const { body } = (await api.as('maya').get(`/api/v1/stories/${id}`)) as { body: { textVersion: number } };
   const whole = { title: '', summary: '', transcript: '', ...text };
   const { status } = await api.as('maya').put(`/api/v1/stories/${id}/texts/${body.textVersion + 1}`, whole);
   expect(status).toBe(200);

@@ -27,7 +27,7 @@ export const searchTerms = (typed: string): readonly SearchTerm[] => {
   return terms.map((term, index) => ({
     ...term,
     isBeginning:
-      index === terms.length - 1 && !term.isPhrase && !term.isNot && [...term.text].length >= SHORTEST_BEGINNING,
+      index === terms.length - 1 && !term.isPhrase && !term.isNot && Array.from(term.text).length >= SHORTEST_BEGINNING,
   }));
 };
 
@@ -51,7 +51,7 @@ export const wordGroups = (
 
 /** How many letters have to be put in, left out, changed or swapped with their neighbour to make one word of another (at most `most`, else more). */
 const mistakes = (one: string, other: string, most: number): number => {
-  const [a, b] = [[...one], [...other]];
+  const [a, b] = [Array.from(one), Array.from(other)];
   if (Math.abs(a.length - b.length) > most) return most + 1;
   let before: number[] = [];
   let last = b.map((_, index) => index).concat(b.length);
