@@ -7,7 +7,7 @@ import { Database } from '../platform/database';
 import { isoInstant } from '../platform/page';
 import { Policy } from '../platform/policy';
 import { EVIDENCE_OF_RECORD } from './consent-evidence.repository';
-import { allowedOn, consentOn, FLAGS, publicationOn, todayIn } from './story-scope';
+import { allowedOn, consentOn, FLAGS, publicationOn, readableStories, todayIn } from './story-scope';
 
 /** What a reader may do with a story is for the service to add. */
 export type StoryFacts = Omit<Story, 'moves' | 'may'>;
@@ -231,13 +231,6 @@ export class StoriesQueries {
 
   /** The condition that keeps the stories (as `story`, in {@link WHERE_IT_IS}) that the actor may read. */
   readable(now: Date): Sql {
-    return this.policy.narrow('story.read', {
-      programmeId: sql`strand.programme_id`,
-      strandId: sql`story.strand_id`,
-      gathererIds: (accounts) => sql`story.logged_by = any (${accounts})`,
-      publication: (values) => sql`${publicationOn(todayIn(now))} = any (${values})`,
-      allows: allowedOn(todayIn(now)),
-      flags: FLAGS,
-    });
+    return readableStories(this.policy, todayIn(now));
   }
 }

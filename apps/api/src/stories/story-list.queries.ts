@@ -22,10 +22,10 @@ import {
   publicationOn,
   StoriesQueries,
   todayIn,
-  WHERE_IT_IS,
   withConsent,
   type StoryItem,
 } from './stories.queries';
+import { readableStories, storiesOn } from './story-scope';
 
 /** A column of the board as it comes out of the database; what may be done with a card is for the controller to add. */
 export interface BoardColumn {
@@ -97,10 +97,10 @@ export class StoryListQueries {
     const now = this.clock.now();
     const order = ORDERS[sort];
     const after = readCursor(cursor, (value) => partsOf(value, order) !== null);
-    const matching = this.#matching(filter, now);
+    const matching = this.#matching(filter);
     const counted = await this.database.one<{ total: number }>(sql`
       select count(*)::integer as total
-      from (select from ${WHERE_IT_IS} where ${matching} limit ${TOTAL_CAP + 1}) counted`);
+      from (select from ${storiesOn(now)} where ${matching} limit ${TOTAL_CAP + 1}) counted`);
 
     const [direction, beyond] = [raw(order.direction), raw(order.direction === 'asc' ? '>' : '<')];
     const columns = [...order.by.map(({ column }) => column), sql`story.id`];
@@ -108,9 +108,11 @@ export class StoryListQueries {
     const parts = (after && partsOf(after.value, order)) ?? [];
     const last = order.by.map(({ type }, index) => sql`${parts[index] ?? null}::${raw(type)}`);
     const further = after && sql`(${join(columns)}) ${beyond} (${join([...last, sql`${after.id}::uuid`])})`;
+    // Where nothing is found, looking through all of it once is enough.
+    if (counted?.total === 0) return { items: [], next: null, ...capped(0) };
     const items = await this.database.query<StoryItem>(sql`
       with page as (
-        select story.id from ${WHERE_IT_IS}
+        select story.id from ${storiesOn(now)}
         where ${matching} and ${further ?? raw('true')}
         order by ${sorted} limit ${limit + 1}
       )
@@ -125,21 +127,21 @@ export class StoryListQueries {
   /** The first cards of every column and how many there are, in one statement. */
   async board({ limit, ...filter }: StoryBoardQuery): Promise<readonly BoardColumn[]> {
     const now = this.clock.now();
-    const matching = this.#matching(filter, now);
+    const matching = this.#matching(filter);
     const today = todayIn(now);
     return this.database.query<BoardColumn>(sql`
       select lane.state, counted.total, coalesce(cards.items, '[]') as items
       from unnest(${[...BOARD_STATES]}::text[]) with ordinality as lane (state, place)
       cross join lateral (
         select count(*)::integer as total from (
-          select from ${WHERE_IT_IS} where story.state = lane.state and ${matching} limit ${TOTAL_CAP + 1}) one
+          select from ${storiesOn(now)} where story.state = lane.state and ${matching} limit ${TOTAL_CAP + 1}) one
       ) counted
       left join lateral (
         select json_agg(card order by card."recordedOn" desc, card.id desc) as items
         from (
           with page as (
-            select story.id from ${WHERE_IT_IS}
-            where story.state = lane.state and lane.state <> 'withdrawn' and ${matching}
+            select story.id from ${storiesOn(now)}
+            where counted.total > 0 and story.state = lane.state and lane.state <> 'withdrawn' and ${matching}
             order by story.recorded_on desc, story.id desc limit ${limit}
           )
           select ${HEAD}, json_build_object(
@@ -151,14 +153,14 @@ export class StoryListQueries {
       order by lane.place`);
   }
 
-  #matching(filter: StoryFilter, now: Date): Sql {
+  #matching(filter: StoryFilter): Sql {
     const { programmeId, strandId, regionId, communityId, themeId, collectionId, technique, language } = filter;
     const { mine, personId, consentState, age, isPractice, isHeld, from, until, state } = filter;
     const when = (isAsked: boolean, condition: () => Sql): readonly Sql[] => (isAsked ? [condition()] : []);
     const byActor = sql`story.logged_by = ${this.policy.actor.accountId}`;
     return join(
       [
-        this.stories.readable(now),
+        readableStories(this.policy),
         ...when(programmeId !== undefined, () => sql`strand.programme_id = ${programmeId}`),
         ...when(strandId !== undefined, () => sql`story.strand_id = ${strandId}`),
         ...when(regionId !== undefined, () => sql`story.region_id = ${regionId}`),
@@ -184,7 +186,7 @@ export class StoryListQueries {
         ...when(
           consentState !== undefined,
           () => sql`exists (
-            select from story_consent allowed cross join lateral (${consentOn(todayIn(now))}) consent
+            select from story_consent allowed cross join lateral (${consentOn(sql`strand.today`)}) consent
             where allowed.story_id = story.id and consent.state = ${consentState})`,
         ),
         ...when(age !== undefined, () => sql`(story.storyteller_age = 'adult') = ${age === 'adults'}`),
@@ -192,12 +194,16 @@ export class StoryListQueries {
         ...when(isHeld !== undefined, () => sql`story.is_held = ${isHeld}`),
         ...when(from !== undefined, () => sql`story.recorded_on >= ${from}`),
         ...when(until !== undefined, () => sql`story.recorded_on < ${until}`),
-        ...when(state !== undefined, () => sql`story.state = any (${[...(state ?? [])]})`),
+        ...when(state !== undefined, () => isOneOf(state ?? [])),
       ],
       ' and ',
     );
   }
 }
+
+/** One state is asked for as one: the stories of it then come out of the index in the order of their days. */
+const isOneOf = (states: readonly string[]): Sql =>
+  states.length === 1 ? sql`story.state = ${states[0]}` : sql`story.state = any (${[...states]})`;
 
 /** What was withdrawn is in no theme and in no collection any more. */
 export const STANDS = raw(`story.state not in ('withdrawn', 'erased')`);

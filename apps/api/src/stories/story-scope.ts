@@ -20,12 +20,15 @@ export const consentOn = (today: Sql): Sql => sql`
     case when allowed.expires_on <= ${today} then '{}' else allowed.scopes end as scopes`;
 
 /**
- * `public` for a story (as `story`) that is published with a consent of everybody in it that is valid today, else null. A consent that
- * ended takes a story out of the public's sight on that day, whether or not somebody has moved it.
+ * Whether a story (as `story`) is published with a consent of everybody in it that is valid today. A consent that ended takes a story out
+ * of the public's sight on that day, whether or not somebody has moved it.
  */
-export const publicationOn = (today: Sql): Sql => sql`(
-  case when story.state = 'published' and not story.is_held then (
-    select 'public' from story_consent allowed where allowed.story_id = story.id and allowed.public_until > ${today}) end)`;
+const isPublicOn = (today: Sql): Sql => sql`
+  case when story.state = 'published' and not story.is_held then exists (
+    select from story_consent allowed where allowed.story_id = story.id and allowed.public_until > ${today}) else false end`;
+
+/** `public` for a story (as `story`) that {@link isPublicOn}, else null. */
+export const publicationOn = (today: Sql): Sql => sql`(case when ${isPublicOn(today)} then 'public' end)`;
 
 /** The scopes that the storyteller of a story (as `story`) allows today, as an array. */
 export const allowedOn = (today: Sql): Sql => sql`(
@@ -45,17 +48,23 @@ export const FLAGS: Sql = sql`array_remove(array[
  */
 export const storiesOn = (now: Date): Sql => sql`
   story join (
-    select strand.id, strand.programme_id, ${todayIn(now)} as today
+    select strand.id, strand.code, strand.programme_id, ${todayIn(now)} as today
     from strand join programme on programme.id = strand.programme_id offset 0
   ) strand on strand.id = story.strand_id`;
 
-/** Which stories of {@link storiesOn} the actor may read: for every list, count and search of stories. */
-export const readableStories = (policy: Policy): Sql =>
+/**
+ * Which stories (as `story`, with their `strand`) the actor may read: for every list, count and search of them. `today`: the programme's
+ * own day; with {@link storiesOn}, what it says.
+ */
+export const readableStories = (policy: Policy, today: Sql = sql`strand.today`): Sql =>
   policy.narrow('story.read', {
     programmeId: sql`strand.programme_id`,
     strandId: sql`story.strand_id`,
     gathererIds: (accounts) => sql`story.logged_by = any (${accounts})`,
-    publication: (values) => sql`${publicationOn(sql`strand.today`)} = any (${values})`,
-    allows: (scopes) => sql`${allowedOn(sql`strand.today`)} && ${scopes}`,
-    flags: (flags) => sql`${FLAGS} && ${flags}`,
+    // Not as a comparison of words: PostgreSQL would take that for something rare, and sort everything for a page of it.
+    publication: (values) => sql`'public' = any (${values}) and ${isPublicOn(today)}`,
+    allows: (scopes) => sql`${allowedOn(today)} && ${scopes}`,
+    // The same as FLAGS, without making an array for each of a hundred thousand stories.
+    flags: (flags) => sql`
+      story.storyteller_age <> 'adult' and 'under18' = any (${flags}) or story.is_held and 'held' = any (${flags})`,
   });

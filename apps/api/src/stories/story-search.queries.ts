@@ -43,6 +43,9 @@ const [BEGIN, END] = ['\uE000', '\uE001'];
 const TAGS = '\uE002\uE003';
 const HEADLINE = `StartSel=${BEGIN}, StopSel=${END}, MaxWords=32, MinWords=12, MaxFragments=2, FragmentDelimiter=" … "`;
 
+/** So few hits are faster sorted than looked for among all stories in the order of their days. */
+const FEW = 30_000;
+
 const CONFIGURATIONS = ['simple', 'english', 'italian', 'spanish', 'french', 'german', 'portuguese', 'romanian'].map(
   (language) => `story_${language}`,
 );
@@ -121,24 +124,28 @@ export class StorySearchQueries {
       sql`case when ${words} <> '' and search.document @@ ${words}::tsquery then 'text' end`,
       ...(['place', 'programme', 'theme', 'collection'] as const).map((kind) => foundBy(kind, named[kind] ?? [])),
     ];
-    return this.#page(
-      asked,
-      words,
-      query === '' ? sql`false` : sql`search.document @@ ${query}::tsquery`,
-      sql`array[${join(matches)}]`,
-    );
+    const why = sql`array[${join(matches)}]`;
+    if (query === '') return this.#page(asked, words, sql`story_search where false`, why);
+    const hits = sql`story_search where document @@ ${query}::tsquery`;
+    const few = await this.database.one(sql`
+      select from (select from ${hits} limit ${FEW + 1}) hit having count(*) <= ${FEW}`);
+    // Few are fetched by the index of words, and sorted. Of many, the latest are soon come across in the order of their days. PostgreSQL
+    // cannot tell which is faster: it does not know how many of them the reader may read.
+    return this.#page(asked, words, few ? sql`${hits} offset 0` : hits, why);
   }
 
   /** The stories of a number, in any of these strands. */
   async byRef(asked: StorySearchQuery, strandIds: readonly string[], number: number): Promise<Found> {
-    const isIt = sql`story.strand_id = any (${strandIds}::uuid[]) and story.number = ${number}`;
-    return this.#page(asked, '', isIt, sql`array['ref']`);
+    const those = sql`
+      (select id as story_id, null::tsvector as document from story
+        where strand_id = any (${strandIds}::uuid[]) and number = ${number}) numbered`;
+    return this.#page(asked, '', those, sql`array['ref']`);
   }
 
   async #page(
     { programmeId, strandId, regionId, state, cursor, limit }: StorySearchQuery,
     words: string,
-    isFound: Sql,
+    hits: Sql,
     matches: Sql,
   ): Promise<Found> {
     const now = this.clock.now();
@@ -146,7 +153,6 @@ export class StorySearchQueries {
     const [rank, day] = after?.value.split('|') ?? [];
     const matching = join(
       [
-        isFound,
         readableStories(this.policy),
         programmeId === undefined ? empty : sql`strand.programme_id = ${programmeId}`,
         strandId === undefined ? empty : sql`story.strand_id = ${strandId}`,
@@ -159,7 +165,7 @@ export class StorySearchQueries {
     const rows = await this.database.query<Row>(sql`
       with found as materialized (
         select story.id, story.recorded_on, coalesce(ts_rank(search.document, ${words}::tsquery), 0)::float4 as rank
-        from ${storiesOn(now)} left join story_search search on search.story_id = story.id
+        from ${storiesOn(now)} join (select story_id, document from ${hits}) search on search.story_id = story.id
         where ${matching}
         order by story.recorded_on desc, story.id desc limit ${TOTAL_CAP + 1}
       ), page as (

@@ -183,10 +183,10 @@ describe('what is searched', () => {
         select id, text_version + 1, 'Title ' || text_version, md5(random()::text), now() from story where id = ${id} returning *)
         update story set text_version = next.version from next where story.id = next.story_id`,
       theme: (id: string) =>
-        sql`insert into story_theme (story_id, theme_id, added_at) values (${id}, ${theme}, now()) on conflict do nothing`,
+        sql`insert into story_theme (story_id, theme_id, added_at) select id, ${theme}, now() from story where id = ${id} and state <> 'withdrawn' on conflict do nothing`,
       noTheme: (id: string) => sql`delete from story_theme where story_id = ${id}`,
       collection: (id: string) =>
-        sql`insert into story_collection_item (story_id, collection_id, added_at) values (${id}, ${collection}, now()) on conflict do nothing`,
+        sql`insert into story_collection_item (story_id, collection_id, added_at) select id, ${collection}, now() from story where id = ${id} and state <> 'withdrawn' on conflict do nothing`,
       quote:
         () => sql`insert into key_quote (id, story_id, review_id, text_version, from_char, to_char, text, before_text, after_text, anchor)
         values (gen_random_uuid(), ${stories[0]}, ${review}, 1, 0, 4, md5(random()::text), '', '', 'exact')`,

@@ -18,9 +18,18 @@ const best = async (ask: () => Promise<{ status: number }>): Promise<number> => 
   return Math.min(...taken);
 };
 
-/** What is promised, and how far a busy machine may be from it before this fails. */
-const PROMISED = { list: 50, search: 100 } as const;
-const SLACK = 5;
+/** What is promised, on a machine that has nothing else to do. */
+const PROMISED = { list: 50, search: 100, board: 100 } as const;
+/** What an answer takes that reads no story: there, and here by the same measure, which says how busy this machine is just now. */
+const IDLE = 10;
+const SLACK = 3;
+
+const keeps = async (kind: keyof typeof PROMISED, ask: () => Promise<{ status: number }>): Promise<number> => {
+  const took = await best(ask);
+  const busy = Math.max(1, (await best(() => api.as('nora').get('/api/v1/stories'))) / IDLE);
+  expect(took).toBeLessThan(PROMISED[kind] * SLACK * busy);
+  return Math.round(took);
+};
 
 describe('with a hundred thousand stories', () => {
   const measured: Record<string, number> = {};
@@ -28,40 +37,40 @@ describe('with a hundred thousand stories', () => {
   afterAll(() => {
     if (process.env['SHOW_SPEED']) process.stderr.write(`${JSON.stringify(measured)}\n`);
   });
-
+  const READERS = ['maya', 'tess', 'tom', 'ada', 'cara', 'sal'] as const;
   const LISTS = ['', '?sort=recordedOn', '?state=submitted', `?regionId=${REGIONS.south}`, '?state=published'];
-  it.each(
-    (['maya', 'tess', 'tom', 'ada', 'cara', 'omar', 'sal', 'nora'] as const).flatMap((name) =>
-      LISTS.map((query): [Name, string] => [name, query]),
-    ),
-  )('%s gets a page of the list%s with its count', async (name, query) => {
-    const took = await best(() => api.as(name).get(`/api/v1/stories${query}`));
-    measured[`${name} list ${query}`] = Math.round(took);
-    expect(took).toBeLessThan(PROMISED.list * SLACK);
+  const SOUGHT = [
+    'listened',
+    'neighbour',
+    'zeppelin',
+    'wor',
+    'Nroth',
+    'north zeppelin',
+    '"no such words"',
+    '-listened',
+  ];
+
+  it.each(READERS.flatMap((name) => LISTS.map((query): [Name, string] => [name, query])))(
+    '%s gets a page of the list%s with its count',
+    async (name, query) => {
+      measured[`${name} list ${query}`] = await keeps('list', () => api.as(name).get(`/api/v1/stories${query}`));
+    },
+  );
+
+  it.each(READERS)('%s gets the first page of the board', async (name) => {
+    measured[`${name} board`] = await keeps('board', () => api.as(name).get('/api/v1/stories/board'));
   });
 
-  it.each(
-    (['maya', 'tess', 'ada', 'nora'] as const).flatMap((name) =>
-      [
-        'listened',
-        'neighbour',
-        'zeppelin',
-        'word1',
-        'wor',
-        'Nroth',
-        'north zeppelin',
-        '"no such words"',
-        '-listened',
-      ].map((q): [Name, string] => [name, q]),
-    ),
-  )('%s finds %s', async (name, q) => {
-    const took = await best(() => api.as(name).post('/api/v1/stories/search', { q }));
-    measured[`${name} search ${q}`] = Math.round(took);
-    expect(took).toBeLessThan(PROMISED.search * SLACK);
-  });
+  it.each((['maya', 'tess', 'ada'] as const).flatMap((name) => SOUGHT.map((q): [Name, string] => [name, q])))(
+    '%s finds %s',
+    async (name, q) => {
+      const ask = () => api.as(name).post('/api/v1/stories/search', { q });
+      measured[`${name} search ${q}`] = await keeps('search', ask);
+    },
+  );
 
   it('counts as far as a thousand', async () => {
-    expect((await api.as('ada').get('/api/v1/stories')).body.total).toBe(1001);
+    expect((await api.as('ada').get('/api/v1/stories')).body).toMatchObject({ total: 1000, totalIsCapped: true });
     expect((await api.as('ada').post('/api/v1/stories/search', { q: 'listened' })).body).toMatchObject({
       total: 1000,
       totalIsCapped: true,
