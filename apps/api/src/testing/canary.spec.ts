@@ -548,6 +548,8 @@ describe('what people told, and who they are', () => {
       events: [ids.event, ids.eventOfP2, ids.eventToday, ids.eventLater],
       funder: Object.values(PROGRAMMES),
       grants: Object.values(GRANTS),
+      // A sheet that there is not: whoever may write one is told what is wrong with it.
+      'information-sheets': [ids.walkIn],
       organisations: Object.values(ORGANISATIONS),
       people: [PEOPLE.A, PEOPLE.C, PEOPLE.D],
       programmes: Object.values(PROGRAMMES),
