@@ -116,7 +116,7 @@ describe('a concern', () => {
 
   it('is let go of, held again and noted in the state in which it is, and a step that is sent twice is one', async () => {
     const { storyId, id } = await raised();
-    const isHeld = async () => (await api.as('ada').get(`/api/v1/stories/${storyId}`)).body.isHeld;
+    const isHeld = async (): Promise<unknown> => (await api.as('ada').get(`/api/v1/stories/${storyId}`)).body.isHeld;
 
     await move('sal', id, 'triaged', false);
     expect(await isHeld()).toBe(false);
