@@ -18,6 +18,7 @@ export {
   NAMED_DISPLAYS,
   PUBLISH_SCOPES,
   QUOTE_ANCHORS,
+  SEARCH_MATCHES,
   STORY_MEDIA,
   STORY_STATES,
   STORY_TECHNIQUES,
@@ -39,6 +40,7 @@ export {
   type GuardianPart,
   type IdentityDisplay,
   type QuoteAnchor,
+  type SearchMatch,
   type StoryMedium,
   type StoryState,
   type StoryTechnique,
@@ -293,11 +295,9 @@ export {
   type ThemeUsageList,
 } from './story-curation-contract';
 export {
-  SEARCH_MATCHES,
   storySearchList,
   storySearchQuery,
   type SearchHint,
-  type SearchMatch,
   type StorySearchList,
   type StorySearchQuery,
 } from './story-search-contract';

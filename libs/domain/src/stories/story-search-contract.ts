@@ -1,11 +1,7 @@
 import * as z from 'zod';
 import { id, line, pageOf, pageQuery } from '../shared';
 import { storyHead } from './stories-contract';
-import { STORY_STATES } from './vocabulary';
-
-/** Why a story was found: by what it says, by where it belongs, or by its reference. */
-export const SEARCH_MATCHES = ['text', 'place', 'programme', 'theme', 'collection', 'ref'] as const;
-export type SearchMatch = (typeof SEARCH_MATCHES)[number];
+import { SEARCH_MATCHES, STORY_STATES } from './vocabulary';
 
 /**
  * `POST /stories/search`. Not a `GET`: what somebody looks for can be about a person, and addresses end up in logs and histories.

@@ -133,3 +133,7 @@ export type StoryTone = (typeof STORY_TONES)[number];
  */
 export const QUOTE_ANCHORS = ['exact', 'moved', 'lost'] as const;
 export type QuoteAnchor = (typeof QUOTE_ANCHORS)[number];
+
+/** Why a story was found: by what it says, by where it belongs, or by its reference. */
+export const SEARCH_MATCHES = ['text', 'place', 'programme', 'theme', 'collection', 'ref'] as const;
+export type SearchMatch = (typeof SEARCH_MATCHES)[number];
