@@ -94,6 +94,8 @@ const routes: Routes = [
         canMatch: [whenMay('concern.raise')],
         canDeactivate: [whenSaved],
         loadComponent: () => import('./raise-concern-page').then((module) => module.RaiseConcernPage),
+      },
+      {
         path: ':storyId/consents',
         title: $localize`Consent of a story`,
         loadComponent: () => import('./story-consents-page').then((module) => module.StoryConsentsPage),
