@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { StoryWrite } from '@throughline/domain/stories';
 import type { Name } from '../testing/cast';
-import { startStory } from '../testing/story-thread';
+import { consentWrite, startStory } from '../testing/story-thread';
 import { testApi } from '../testing/test-api';
 
 const YOUNG = { storytellerAge: 'from16To17' } as const satisfies Partial<StoryWrite>;
@@ -44,13 +44,16 @@ describe('what minors publish', () => {
     const child = { role: 'thirdParty', label: 'Their son', age: 'under16', needsConsent: true };
     const childId = randomUUID();
     await api.as('maya').put(`/api/v1/stories/${id}/contributors/${childId}`, child);
+    const guardian = { part: 'consented', name: 'Demo Guardian', relationship: 'Father' } as const;
+    const consent = consentWrite({ contributorId: childId, identityDisplay: 'firstName', guardian });
+    expect((await api.as('maya').put(`/api/v1/stories/${id}/consents/${randomUUID()}`, consent)).status).toBe(200);
     expect(await publish(id)).toMatchObject({ status: 422, body: { code: 'story.under18' } });
 
     expect((await approve('sal', id)).body).toMatchObject({ under18Approval: { guardianWaived: false } });
     const listed = await api.as('sal').get('/api/v1/stories');
     expect((listed.body.items as { id: string }[]).map((each) => each.id)).toEqual([id]);
-    expect((await api.as('maya').delete(`/api/v1/stories/${id}/contributors/${childId}`)).status).toBe(200);
-    expect((await api.as('sal').get(`/api/v1/stories/${id}`)).status).toBe(404);
+    expect((await publish(id)).body).toMatchObject({ state: 'published' });
+    expect((await takeBack('sal', id)).body).toMatchObject({ state: 'unpublished' });
   });
 
   it('is approved no more once it is withdrawn', async () => {
