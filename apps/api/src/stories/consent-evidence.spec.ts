@@ -11,7 +11,8 @@ import { testApi, type Answer } from '../testing/test-api';
 const api = testApi();
 
 const read = (name: Name, id: string): Promise<Answer> => api.as(name).get(`/api/v1/stories/${id}`);
-const lastConsent = async (id: string): Promise<string> => (await read('ada', id)).body.consents.at(-1).id as string;
+const lastConsent = async (id: string): Promise<string> =>
+  ((await read('ada', id)).body.consents as { id: string }[]).at(-1)?.id ?? '';
 const send = async (
   name: Name | null,
   id: string,
@@ -28,6 +29,7 @@ const send = async (
   });
   return { status: answer.status, body: await answer.json() };
 };
+type Seen = Readonly<{ consentState: string; contributors: readonly { consentState: string }[] }>;
 const refusal = async (statement: Sql): Promise<string> => {
   try {
     await api.get(Database).transaction(() => api.db.query(statement));
@@ -172,7 +174,11 @@ describe('agreeing again', () => {
       consentScopes: ['curate', 'record_hold'],
       consentExpiresOn: '2028-06-15',
     });
-    expect(first.body.consents.at(-1)).toMatchObject({ identityDisplay: 'pseudonym', method: 'digital', words: '' });
+    expect((first.body.consents as unknown[]).at(-1)).toMatchObject({
+      identityDisplay: 'pseudonym',
+      method: 'digital',
+      words: '',
+    });
     expect(repeat.body).toEqual(first.body);
     expect((await renew('tess', id, { method: 'paper' }, renewalId)).status).toBe(409);
   });
@@ -228,15 +234,13 @@ describe('who has to be asked', () => {
         kind,
         (kind === 'missing' ? [id, ids.expiring] : [id]).toSorted(),
       ]);
-      const seen = await Promise.all(refsOf(answer).map(async (each) => (await read('tess', each)).body));
+      const seen = await Promise.all(refsOf(answer).map(async (each) => (await read('tess', each)).body as Seen));
       const states = { missing: 'none', expiring: 'expiring', expired: 'expired', restricted: 'restricted' };
       expect(
         seen.some(
           ({ consentState, contributors }) =>
             consentState === states[kind as keyof typeof states] ||
-            (contributors as { consentState: string }[]).some(
-              (each) => each.consentState === states[kind as keyof typeof states],
-            ),
+            contributors.some((each) => each.consentState === states[kind as keyof typeof states]),
         ),
       ).toBe(true);
     }
@@ -251,7 +255,7 @@ describe('who has to be asked', () => {
   it('follows the clock of the programme: what ends on a day has ended when that day begins there', async () => {
     await startStory(api, { consent: { expiresOn: '2026-07-02' } });
     const countsAt = (instant: string) =>
-      signedInAt(api, instant, async () => (await list('tess', 'kind=expired')).body.counts);
+      signedInAt(api, instant, async () => (await list('tess', 'kind=expired')).body.counts as unknown);
 
     expect(await countsAt('2026-07-01T22:59:59Z')).toMatchObject({ expiring: 1, expired: 0 });
     expect(await countsAt('2026-07-01T23:00:00Z')).toMatchObject({ expiring: 0, expired: 1 });

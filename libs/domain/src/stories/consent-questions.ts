@@ -21,7 +21,7 @@ export interface ConsentQuestions {
   readonly handBack: string;
 }
 
-const QUESTIONS: Readonly<Record<QuestionLanguage, ConsentQuestions>> = {
+export const QUESTIONS: Readonly<Record<QuestionLanguage, ConsentQuestions>> = {
   en: {
     name: 'English',
     intro: 'This is your story. You decide what may be done with it.',

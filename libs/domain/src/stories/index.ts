@@ -86,6 +86,7 @@ export {
 export {
   ASKED_SCOPES,
   QUESTION_LANGUAGES,
+  QUESTIONS,
   questionsIn,
   type ConsentQuestions,
   type QuestionLanguage,

@@ -148,7 +148,7 @@ describe('the concerns of the safeguarding lead', () => {
 
 describe('a concern', () => {
   const ADDRESS = `/concerns/${ID}`;
-  const TAKEN_UP = { state: 'triaged', moves: ['monitoring', 'referred', 'closed'] } as const;
+  const TAKEN_UP: Partial<Concern> = { state: 'triaged', moves: ['monitoring', 'referred', 'closed'] };
   const atConcern = async (changes: Partial<Concern> = {}) => {
     const app = await at(ADDRESS, 'safeguardingLead');
     await app.answer('GET', ADDRESS, aConcern(changes));

@@ -1,4 +1,4 @@
-import { Component, inject, model, signal } from '@angular/core';
+import { Component, model, signal } from '@angular/core';
 import { MOST_FILE_BYTES, type Id } from '@throughline/domain/shared';
 import { type EvidenceQuery } from '@throughline/domain/stories';
 import { Icon } from '@throughline/ui';

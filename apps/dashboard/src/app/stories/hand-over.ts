@@ -1,9 +1,9 @@
-import { Component, computed, effect, ElementRef, input, linkedSignal, output, viewChild } from '@angular/core';
+import { Component, computed, effect, type ElementRef, input, linkedSignal, output, viewChild } from '@angular/core';
 import {
   ASKED_SCOPES,
   IDENTITY_DISPLAYS,
+  QUESTIONS,
   questionsIn,
-  type ConsentQuestions,
   type ConsentScope,
   type IdentityDisplay,
 } from '@throughline/domain/stories';
@@ -152,7 +152,7 @@ export class HandOver {
   readonly left = output();
 
   private readonly dialog = viewChild.required<ElementRef<HTMLDialogElement>>('dialog');
-  protected readonly words = computed(() => questionsIn(this.language()) ?? ENGLISH);
+  protected readonly words = computed(() => questionsIn(this.language()) ?? QUESTIONS.en);
   protected readonly given = linkedSignal(() => this.before().scopes);
   protected readonly identity = linkedSignal(() => this.before().identityDisplay);
 
@@ -178,5 +178,3 @@ export class HandOver {
   protected readonly scopes = ASKED_SCOPES;
   protected readonly identities = IDENTITY_DISPLAYS;
 }
-
-const ENGLISH = questionsIn('en') as ConsentQuestions;

@@ -1,4 +1,4 @@
-import { Component, computed, ElementRef, output, signal, viewChild } from '@angular/core';
+import { Component, computed, type ElementRef, output, signal, viewChild } from '@angular/core';
 import { FormField, form } from '@angular/forms/signals';
 import { Control, Field } from '@throughline/ui';
 
