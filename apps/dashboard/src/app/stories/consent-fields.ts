@@ -46,12 +46,14 @@ export class ConsentFields {
     () => '/information-sheets',
     () => ({ programmeId: this.programmeId() }),
   );
+  /** By itself, so that what the sheet fills in does not ask for the sheet again. */
+  private readonly language = computed(() => this.draft().language);
   protected readonly shown = computed(() =>
-    this.sheets.hasValue() ? sheetFor(this.sheets.value().items, this.draft().language) : null,
+    this.sheets.hasValue() ? sheetFor(this.sheets.value().items, this.language()) : null,
   );
   /** What is said where nobody has translated the questions. */
   protected readonly untranslated = computed(() => {
-    const { language } = this.draft();
+    const language = this.language();
     return questionsIn(language)
       ? undefined
       : $localize`The questions are not translated into ${languageName(language)}:language:. Ask somebody who speaks it to interpret, and name them as the witness.`;

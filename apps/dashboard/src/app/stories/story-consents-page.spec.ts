@@ -179,7 +179,7 @@ describe('recording a decision', () => {
     await app.answer('GET', PATH, aStory({ language: 'pl', consents: [], consentScopes: [] }));
     await app.answer('GET', /^\/information-sheets/, sheets);
     await app.press('button', 'Hand the phone over');
-    const dialog = await app.find('dialog', 'Czy możemy zachować Twoją historię?');
+    const dialog = await app.find('dialog', 'To jest Twoja historia. To Ty decydujesz, co można z nią zrobić.');
     dialog.querySelector<HTMLInputElement>('input[name=record_hold]')?.click();
     dialog.querySelectorAll<HTMLInputElement>('input[name=naming]')[1]?.click();
     await app.press('button', 'Gotowe');
