@@ -16,7 +16,7 @@ const lastConsent = async (id: string): Promise<string> =>
 const send = async (
   name: Name | null,
   id: string,
-  { bytes = JPEG, evidenceId = randomUUID() as string, consentId = '', kind = 'signature' } = {},
+  { bytes = JPEG, evidenceId = randomUUID(), consentId = '', kind = 'signature' } = {},
 ): Promise<Pick<Answer, 'status' | 'body'>> => {
   const about = `kind=${kind}&consentId=${consentId || (await lastConsent(id))}`;
   const answer = await fetch(`${api.url}/api/v1/stories/${id}/evidence/${evidenceId}?${about}`, {
