@@ -64,7 +64,7 @@ describe('constraints that rooms have named', () => {
     const known = await api.db.query<{ name: string }>(sql`
       select conname as name from pg_constraint
       union select relname from pg_class where relkind = 'i'
-      union select match[1] from pg_proc, regexp_matches(prosrc, 'constraint = ''(\w+)''', 'g') match
+      union select match[1] from pg_proc, regexp_matches(prosrc, '''([a-z0-9_]+)''', 'g') match where prosrc like '%constraint =%'
       union select tgname from pg_trigger`);
     const names = known.map(({ name }) => name);
 

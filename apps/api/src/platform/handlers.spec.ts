@@ -211,6 +211,8 @@ describe('every handler of the product', () => {
       'SignInController.acceptInvitation',
       'SignInController.createFirstAdministrator',
       'SignInController.signIn',
+      'StoryUseController.readLink',
+      'StoryUseController.takeBack',
       'WelcomeController.read',
     ]);
   });

@@ -35,12 +35,14 @@ export const allowedOn = (today: Sql): Sql => sql`(
   select case when allowed.expires_on <= ${today} then '{}' else allowed.scopes end
   from story_consent allowed where allowed.story_id = story.id)`;
 
-/** Why the safeguarding lead looks at a story (as `story`), as an array. A minor in it, whoever tells it, is theirs to decide about. */
+/** Whether a minor decides in a story (as `story`), whoever tells it. */
+const HAS_MINOR: Sql = sql`(story.storyteller_age <> 'adult' or exists (
+  select from story_contributor minor
+  where minor.story_id = story.id and minor.age <> 'adult' and minor.needs_consent and minor.removed_at is null))`;
+
+/** Why the safeguarding lead looks at a story (as `story`), as an array. What minors publish is theirs to decide about. */
 export const FLAGS: Sql = sql`array_remove(array[
-  case when story.storyteller_age <> 'adult' or exists (
-    select from story_contributor minor
-    where minor.story_id = story.id and minor.age <> 'adult' and minor.needs_consent and minor.removed_at is null
-  ) then 'under18' end, case when story.is_held then 'held' end], null)`;
+  case when ${HAS_MINOR} then 'under18' end, case when story.is_held then 'held' end], null)`;
 
 /**
  * `story` with its `strand`, which knows `programme_id` and `today`: the programme's own day, worked out once for each strand and not
@@ -66,5 +68,5 @@ export const readableStories = (policy: Policy, today: Sql = sql`strand.today`):
     allows: (scopes) => sql`${allowedOn(today)} && ${scopes}`,
     // The same as FLAGS, without making an array for each of a hundred thousand stories.
     flags: (flags) => sql`
-      story.storyteller_age <> 'adult' and 'under18' = any (${flags}) or story.is_held and 'held' = any (${flags})`,
+      ${HAS_MINOR} and 'under18' = any (${flags}) or story.is_held and 'held' = any (${flags})`,
   });

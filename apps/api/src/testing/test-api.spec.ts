@@ -7,7 +7,7 @@ describe('the API of a spec', () => {
   const api = testApi();
 
   it.each(['one', 'another'])('gives %s test the cast as it was', async () => {
-    expect(await api.db.query(sql`select from account`)).toHaveLength(8);
+    expect(await api.db.query(sql`select from account`)).toHaveLength(10);
     await api.as('ada').delete('/api/v1/sign-ins');
     await api.db.query(sql`insert into person (id) values (gen_random_uuid())`);
     expect(await api.db.query(sql`select from person`)).toHaveLength(5);

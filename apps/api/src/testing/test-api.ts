@@ -40,6 +40,8 @@ export interface TestApiOptions {
   readonly rollBack?: boolean;
   readonly env?: Readonly<Record<string, string>>;
   readonly database?: 'cast' | 'nothing';
+  /** What all tests of the file find, by requests or SQL, beside the cast: done once, before the first of them. */
+  readonly seed?: () => Promise<void>;
 }
 
 const config = (env: Readonly<Record<string, string>>): Config => {
@@ -164,6 +166,7 @@ export class TestApi {
     this.#moveClock(this.#app);
     await this.#app.listen(0, '127.0.0.1');
     this.#url = (await this.#app.getUrl()).replace('[::1]', '127.0.0.1');
+    await this.options.seed?.();
   }
 
   /** Every request happens at the spec's moment. Goes in front of what is there already. */
