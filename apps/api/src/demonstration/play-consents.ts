@@ -16,19 +16,19 @@ export const playSheets = (player: Player): Promise<void> =>
   });
 
 /**
- * What a trainer has to see to: among the stories that wait for review, a consent that ends soon, somebody in a story who was not asked
- * yet, and somebody who took a part back. What shows their consent is a drawing of nobody's signature.
+ * What a trainer has to see to: a consent that ends soon among the stories that wait for review; and in one that is for the report, somebody
+ * who was not asked yet, and a storyteller who took a part back. What shows their consent is a drawing of nobody's signature.
  */
 export const playConsents = async (
   player: Player,
   { today, now }: { today: LocalDate; now: string },
 ): Promise<void> => {
-  const waiting = storiesOn(today)
+  const gathered = storiesOn(today)
     .map((story, index) => ({ ...story, id: player.id(`story ${index}`) }))
-    .filter(
-      ({ strand, fate, recordedOn }) => trainerOf(strand) === 'trainer' && fate === 'submitted' && recordedOn < today,
-    );
-  const [ending, unasked] = [waiting.at(-1), waiting.at(-2)];
+    .filter(({ strand, recordedOn }) => trainerOf(strand) === 'trainer' && recordedOn < today);
+  const waiting = gathered.filter(({ fate }) => fate === 'submitted');
+  const ending = waiting.at(-1);
+  const unasked = gathered.findLast(({ fate }) => fate === 'reportOnly');
   const as = (run: () => Promise<unknown>): Promise<unknown> => player.as('trainer', now, run);
   for (const { id, method } of waiting) {
     const about = {
@@ -57,7 +57,7 @@ export const playConsents = async (
     );
     const consentId = player.id(`${unasked.id} taken back`);
     await as(() =>
-      player.the(ConsentsService).withdraw(unasked.id, { consentId, contributorId: null, scopes: ['quote_only'] }),
+      player.the(ConsentsService).withdraw(unasked.id, { consentId, contributorId: null, scopes: ['curate'] }),
     );
   }
 };
