@@ -37,7 +37,7 @@ import { StoryTabs } from './story-tabs';
                   <span [class.care]="needsCare(voice.state)">{{ words[voice.state] }}</span>
                   @if (voice.until; as until) {
                     <span class="tl-quiet"
-                      >· <ng-container i18n>until {{ until }}</ng-container></span
+                      >&ngsp;· <ng-container i18n>until {{ until }}</ng-container></span
                     >
                   }
                 </p>

@@ -79,7 +79,9 @@ export class StoryMoves {
     this.story()
       .moves.filter(isMove)
       .filter((to) => to !== 'recorded' || this.story().consentScopes.includes('record_hold'))
-      .filter((to) => to !== 'published' || this.obstacle() === null),
+      .filter((to) => to !== 'published' || this.obstacle() === null)
+      // What a review is for comes first.
+      .toSorted((one, other) => Number(other === 'approved') - Number(one === 'approved')),
   );
   /** Somebody in it wants to stay unnamed, and nothing is there yet that could be published so. */
   protected readonly asksForAnonymised = computed(() => this.story().publicationObstacle === ANONYMISED_MISSING);
