@@ -70,7 +70,7 @@ const READERS = {
   pseudonym: ['ada', 'maya', 'tess', 'cara'],
   summary: ['ada', 'maya', 'tess', 'cara'],
   conversationStarter: ['ada', 'maya', 'tess', 'cara'],
-  reviewReason: ['ada', 'maya', 'tess'],
+  reviewReason: ['ada', 'maya', 'tess', 'cara'],
   /** What somebody was worried about is for the safeguarding lead, and for who raised it until the lead has taken it up. */
   concernNarrative: ['tess', 'sal'],
   concernAction: ['tess', 'sal'],
@@ -93,7 +93,7 @@ const READERS = {
   publicPseudonym: ['ada', 'maya', 'tess', 'tom', 'cara', 'sal'],
   publicSummary: ['ada', 'maya', 'tess', 'tom', 'cara', 'sal'],
   publicStarter: ['ada', 'maya', 'tess', 'tom', 'cara', 'sal'],
-  publicReason: ['ada', 'maya', 'tess'],
+  publicReason: ['ada', 'maya', 'tess', 'cara'],
   /** Of a story that was withdrawn nobody reads a word. */
   withdrawnPseudonym: [],
   withdrawnSummary: [],
