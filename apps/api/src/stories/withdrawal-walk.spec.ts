@@ -95,6 +95,14 @@ const YIELDS: Readonly<Record<string, Ask>> = {
   }),
   'PUT /stories/:id/quotes/:quoteId': (told) => ({ path: at(told, `/quotes/${told.quoteId}`), body: told.quote }),
   'DELETE /stories/:id/quotes/:quoteId': (told) => ({ path: at(told, `/quotes/${told.quoteId}`) }),
+  'GET /stories/:id/use': (told) => ({ path: at(told, '/use') }),
+  'PUT /stories/:id/disclosures/:disclosureId': (told) => ({
+    path: at(told, `/disclosures/${randomUUID()}`),
+    body: {
+      ...{ textVersion: 2, scope: 'publish_web', recipientName: 'Demo Fund', recipientOrganisationId: null },
+      ...{ what: 'story', disclosedOn: '2026-06-15', note: '' },
+    },
+  }),
   'GET /consents/attention': () =>
     ['missing', 'expiring', 'restricted', 'expired'].map((kind) => ({ path: `/consents/attention?kind=${kind}` })),
 

@@ -61,9 +61,9 @@ export const STORYLESS: Readonly<Record<string, string>> = {
     PUT /concerns/:id/entries/:concernEntryId`,
   'says what was sent to it, by ids': `POST /stories/bulk`,
   'names stories by their reference alone; a task, where a copy still lies, for whoever has to take it away': `
-    GET /stories/:id/use, PUT /stories/:id/disclosures/:disclosureId, POST /stories/:id/erasure, GET /disclosures,
+    POST /stories/:id/erasure, GET /disclosures,
     GET /withdrawal-tasks, POST /withdrawal-tasks/:id/done, GET /withdrawal-tasks/:id/owners, PUT /withdrawal-tasks/:id/owner,
-    GET /outputs, GET /outputs/:id, PUT /outputs/:id, PUT /outputs/:id/citations/:citationId,
+    GET /outputs, GET /outputs/:id, PUT /outputs/:id, DELETE /outputs/:id, PUT /outputs/:id/citations/:citationId,
     DELETE /outputs/:id/citations/:citationId`,
   'is for the storyteller, who is shown what they agreed to and never what they told': `
     POST /stories/:id/withdrawal-link, DELETE /stories/:id/withdrawal-link, POST /withdrawal-links/read,

@@ -49,7 +49,7 @@ export class ToldStory {
     transcript: `${wordOf('quote')} ${wordOf('transcript')}`,
   };
   readonly quote = { textVersion: 2, fromChar: 0, toChar: wordOf('quote').length, text: wordOf('quote') };
-  readonly collection = { programmeId: PROGRAMMES.P1, name: 'What helps' };
+  readonly collection = { programmeId: PROGRAMMES.P1, name: `What helps ${this.id}` };
 
   constructor(private readonly api: TestApi) {}
 
@@ -69,7 +69,7 @@ export class ToldStory {
       ),
       await tess.put(`${at}/contributors/${this.contributorId}`, this.contributor(wordOf('label'))),
       await tess.put(`${at}/contributors/${this.childId}`, {
-        ...{ role: 'thirdParty', label: 'Their sister', age: 'from16To17', needsConsent: true },
+        ...{ role: 'thirdParty', label: wordOf('label'), age: 'from16To17', needsConsent: true },
       }),
       await tess.put(`${at}/consents/${randomUUID()}`, consentWrite({ contributorId: this.childId })),
       await tess.put(`${at}/assets/${this.assetId}`, assetWrite({ purpose: 'source', url: null, description: 'Tape' })),
@@ -85,7 +85,7 @@ export class ToldStory {
       await maya.put(`${at}/assets/${randomUUID()}`, publication),
       await maya.post(`${at}/moves`, { to: 'published', publishedUrl: ADDRESS }),
       await maya.put(`/api/v1/collections/${this.collectionId}`, this.collection),
-      await maya.put(`/api/v1/themes/${this.themeId}`, { name: 'Belonging' }),
+      await maya.put(`/api/v1/themes/${this.themeId}`, { name: `Belonging ${this.id}` }),
       await maya.post('/api/v1/stories/bulk', {
         ...{ storyIds: [id], addThemeIds: [this.themeId], addCollectionIds: [this.collectionId] },
       }),
