@@ -151,13 +151,9 @@ describe('whoever reads while it is taken back', () => {
     expect(heardIn(await read(story))).not.toEqual([]);
 
     // Held where the words are, after the policy has let the reader in. The withdrawal by link touches no words, and goes through.
-    const [answer] = await heldUp(
-      'lock table story_text in access exclusive mode',
-      () => [read(story)],
-      async () => {
-        expect((await byLink(token)).status).toBe(200);
-      },
-    );
+    const [answer] = await heldUp('lock table story_text in access exclusive mode', [() => read(story)], async () => {
+      expect((await byLink(token)).status).toBe(200);
+    });
 
     expect(answer?.status).toBeLessThan(500);
     expect(answer && heardIn(answer)).toEqual([]);
