@@ -38,6 +38,14 @@ export class OutputsController {
     return this.outputs.write(id, ifMatch, write);
   }
 
+  /** Takes it out of the list. The same `PUT` brings it back. */
+  @Delete(':id')
+  @Can('output.write')
+  @Answer(null)
+  remove(@Param({ schema: idParam }) { id }: { id: string }): Promise<void> {
+    return this.outputs.remove(id);
+  }
+
   @Get(':id/citable')
   @Can('output.write')
   @Answer(stories.citableList)

@@ -54,10 +54,16 @@ export class OutputsService {
       throw new ProblemError('output.publishedInFuture');
     }
     if (found) await this.rows.editOutput(id, write);
-    else await this.rows.addOutput(id, write);
+    else if (!(await this.rows.addOutput(id, write))) throw new ProblemError('request.notFound');
     const fields = decision.kind === 'edit' ? decision.changed : Object.keys(write);
     await this.audit.record({ action: 'output.write', entity: 'curated_output', id, fields });
     return this.read(id);
+  }
+
+  async remove(id: string): Promise<void> {
+    await this.#hold(id);
+    await this.rows.removeOutput(id);
+    await this.audit.record({ action: 'output.remove', entity: 'curated_output', id });
   }
 
   async citable(id: string): Promise<CitableList> {

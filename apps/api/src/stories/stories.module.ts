@@ -78,6 +78,7 @@ constraintProblems({
   story_review_own: 'story.ownReview',
   story_review_once: 'review.exists',
   output_citation_consent: 'output.notCovered',
+  curated_output_cites: 'output.cites',
   output_citation_programme: 'output.otherProgramme',
   output_citation_quote: 'output.quoteUnknown',
   output_citation_once: 'output.cited',

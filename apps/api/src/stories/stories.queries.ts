@@ -100,6 +100,9 @@ const STEPS = sql`(
   from story_step step left join account on account.id = step.taken_by
   where step.story_id = story.id)`;
 
+/** Where it was published, as long as it may be: with a withdrawal the address goes at once (B2). Whoever takes the copy down has it in their task. */
+const PUBLISHED_URL = sql`case when story.state = 'published' or 'publish_web' = any (allowed.scopes) then story.published_url end`;
+
 /** Whether the storyteller agreed to the text as it stands: by the consent that counts, or apart from it. */
 const TEXT_IS_AGREED = sql`(allowed.text_version is not distinct from story.text_version or exists (
   select from text_agreement agreed where agreed.story_id = story.id and agreed.text_version = story.text_version))`;
@@ -153,7 +156,7 @@ export class StoriesQueries {
              case when story.under_18_approved_at is not null then json_build_object(
                'at', ${isoInstant('story.under_18_approved_at')}, 'guardianWaived', story.guardian_waived) end as "under18Approval",
              ${contributors(this.clock.now())} as contributors, ${ASSETS} as assets, ${STEPS} as steps,
-             story.published_url as "publishedUrl",
+             ${PUBLISHED_URL} as "publishedUrl",
              ${isoInstant('story.submitted_at')} as "submittedAt", ${isoInstant('story.published_at')} as "publishedAt",
              case when story.state not in ('withdrawn', 'erased') then story.last_reason end as "lastReason",
              ${CONSENTS} as consents

@@ -88,7 +88,10 @@ export class StoryReviewsService {
     const subject = await this.queries.subject(id);
     if (!facts || !subject) throw new ProblemError('request.notFound');
     const story = await this.service.answer(id);
-    return { ...facts, story, may: this.#may(story.state, subject) };
+    // Taken back between two statements of this very answer: then what was made of it goes as well.
+    const isTold = story.state !== 'withdrawn' && story.state !== 'erased' && story.may.readReview;
+    const made = isTold ? facts : { ...facts, themes: [], reviews: [], quotes: [], requests: [] };
+    return { ...made, story, may: this.#may(story.state, subject) };
   }
 
   #may(state: StoryState, subject: Subject): StoryReviewPage['may'] {

@@ -49,8 +49,11 @@ export class StoryUseController {
   @Delete('stories/:id/withdrawal-link')
   @Can('consent.record')
   @Answer(null)
-  unlink(@Param({ schema: idParam }) { id }: { id: string }): Promise<void> {
-    return this.use.unlink(id);
+  unlink(
+    @Param({ schema: idParam }) { id }: { id: string },
+    @Query({ schema: stories.withdrawalLinkQuery }) { contributorId }: stories.WithdrawalLinkWrite,
+  ): Promise<void> {
+    return this.use.unlink(id, contributorId);
   }
 
   @Post('stories/:id/erasure')

@@ -53,6 +53,12 @@ const DISCLOSURES = sql`
   join consent_record record on record.id = given.consent_id
   join account on account.id = given.recorded_by`;
 
+/** The link that somebody in a story (as `story`) was given; null for the storyteller. */
+const linkOf = (contributorId: Sql): Sql => sql`(
+  select json_build_object('madeAt', ${isoInstant('link.created_at')}, 'usedAt', ${isoInstant('link.used_at')})
+  from withdrawal_link link
+  where link.story_id = story.id and link.contributor_id is not distinct from ${contributorId} and link.revoked_at is null)`;
+
 const OUTPUT = sql`
   output.id, output.version, output.kind, output.title, output.audience, output.published_on as "publishedOn", output.url,
   output.is_printed as "isPrinted", json_build_object('id', programme.id, 'name', programme.name) as programme,
@@ -101,8 +107,12 @@ export class StoryUseQueries {
               where citation.story_id = story.id and citation.removed_at is null) as outputs,
              (select coalesce(json_agg(given order by given."disclosedOn" desc, given.id), '[]')
               from (select ${GIVEN} from ${DISCLOSURES} where given.story_id = story.id) given) as disclosures,
-             (select json_build_object('madeAt', ${isoInstant('link.created_at')}, 'usedAt', ${isoInstant('link.used_at')})
-              from withdrawal_link link where link.story_id = story.id and link.contributor_id is null and link.revoked_at is null) as link
+             ${linkOf(sql`null::uuid`)} as link,
+             (select coalesce(json_agg(json_build_object('id', person.id, 'role', person.role, 'label',
+                case when story.state in ('withdrawn', 'erased') then '' else person.label end,
+                'link', ${linkOf(sql`person.id`)}) order by person.created_at, person.id), '[]')
+              from story_contributor person
+              where person.story_id = story.id and person.needs_consent and person.removed_at is null) as others
       from ${STORY} where story.id = ${storyId}`);
   }
 
@@ -112,14 +122,16 @@ export class StoryUseQueries {
     );
   }
 
-  async disclosures({ recipient, cursor, limit }: DisclosureQuery): Promise<DisclosureList> {
+  async disclosures({ recipient, programmeId, cursor, limit }: DisclosureQuery): Promise<DisclosureList> {
     const after = readCursor(cursor, isLocalDate);
-    const from = sql`${DISCLOSURES} join story on story.id = given.story_id join strand on strand.id = story.strand_id`;
+    const from = sql`${DISCLOSURES} join story on story.id = given.story_id join strand on strand.id = story.strand_id
+      join programme on programme.id = strand.programme_id`;
     const matching = sql`${this.policy.narrow('storyUse.read', STORY_COLUMNS)}
-      ${recipient === undefined ? empty : sql`and lower(given.recipient_name) = lower(${recipient})`}`;
+      ${programmeId === undefined ? empty : sql`and programme.id = ${programmeId}`}
+      ${recipient === undefined ? empty : sql`and strpos(lower(given.recipient_name), lower(${recipient})) > 0`}`;
     const { total } = await this.#count(sql`${from} where ${matching}`);
     const items = await this.database.query<DisclosureList['items'][number]>(sql`
-      select ${GIVEN}, ${CITED} as story from ${from} where ${matching}
+      select ${GIVEN}, ${CITED} as story, json_build_object('id', programme.id, 'name', programme.name) as programme from ${from} where ${matching}
       ${after ? sql`and (given.disclosed_on, given.id) < (${after.value}::date, ${after.id}::uuid)` : empty}
       order by given.disclosed_on desc, given.id desc limit ${limit + 1}`);
     return page(items, limit, total, ({ disclosedOn }) => disclosedOn);
@@ -161,7 +173,7 @@ export class StoryUseQueries {
 
   async outputs({ programmeId, cursor, limit }: OutputQuery): Promise<Page<Omit<OutputFacts, 'cites'>>> {
     const after = readCursor(cursor);
-    const matching = sql`${this.policy.narrow('output.read', OUTPUT_COLUMNS)}
+    const matching = sql`output.removed_at is null and ${this.policy.narrow('output.read', OUTPUT_COLUMNS)}
       ${programmeId === undefined ? empty : sql`and output.programme_id = ${programmeId}`}`;
     const { total } = await this.#count(sql`${OUTPUTS} where ${matching}`);
     const items = await this.database.query<Omit<OutputFacts, 'cites'>>(sql`
@@ -177,7 +189,7 @@ export class StoryUseQueries {
           'isQuote', citation.quote_id is not null, 'textVersion', citation.text_version) order by citation.created_at, citation.id), '[]')
         from output_citation citation join story on story.id = citation.story_id join strand on strand.id = story.strand_id
         where citation.output_id = output.id and citation.removed_at is null) as cites
-      from ${OUTPUTS} where output.id = ${id}`);
+      from ${OUTPUTS} where output.id = ${id} and output.removed_at is null`);
   }
 
   /** Stories that the audience of an output allows today, and that the reader may read as a whole. */
@@ -185,7 +197,7 @@ export class StoryUseQueries {
     return this.database.query(sql`
       select story.id, (${CITED}) ->> 'ref' as ref
       from ${STORY} join curated_output output on output.programme_id = programme.id
-      where output.id = ${outputId} and story.state not in ('withdrawn', 'erased', 'planned', 'rejected')
+      where output.id = ${outputId} and output.removed_at is null and story.state not in ('withdrawn', 'erased', 'planned', 'rejected')
         and ${this.policy.narrow('storyUse.read', STORY_COLUMNS)}
         and (output.audience = 'internal' or not story.is_held and not story.is_practice)
         and (output.audience <> 'public' or story.under_18_approved_at is not null

@@ -31,14 +31,31 @@ export class StoryUseRepository {
   async output(id: string): Promise<StoredOutput | null> {
     return this.database.one<StoredOutput>(sql`
       select programme_id as "programmeId", kind, title, audience, published_on as "publishedOn", url, is_printed as "isPrinted", version
-      from curated_output where id = ${id} for no key update`);
+      from curated_output where id = ${id} and removed_at is null for no key update`);
   }
 
-  async addOutput(id: string, { programmeId, kind, title, audience, publishedOn, url, isPrinted }: OutputWrite) {
+  /** Adds one, or brings back one that was removed. Whether there is now such a one: not where the id is another programme's. */
+  async addOutput(
+    id: string,
+    { programmeId, kind, title, audience, publishedOn, url, isPrinted }: OutputWrite,
+  ): Promise<boolean> {
+    const { at, by } = stamp(this.clock);
+    const found = await this.database.one(sql`
+      insert into curated_output (id, programme_id, kind, title, audience, published_on, url, is_printed, created_at, created_by, updated_at, updated_by)
+      values (${id}, ${programmeId}, ${kind}, ${title}, ${audience}, ${publishedOn}, ${url}, ${isPrinted}, ${at}, ${by}, ${at}, ${by})
+      on conflict (id) do update set kind = excluded.kind, title = excluded.title, audience = excluded.audience,
+        published_on = excluded.published_on, url = excluded.url, is_printed = excluded.is_printed, removed_at = null,
+        version = curated_output.version + 1, updated_at = excluded.updated_at, updated_by = excluded.updated_by
+      where curated_output.removed_at is not null and curated_output.programme_id = excluded.programme_id
+      returning id`);
+    return found !== null;
+  }
+
+  async removeOutput(id: string): Promise<void> {
     const { at, by } = stamp(this.clock);
     await this.database.query(sql`
-      insert into curated_output (id, programme_id, kind, title, audience, published_on, url, is_printed, created_at, created_by, updated_at, updated_by)
-      values (${id}, ${programmeId}, ${kind}, ${title}, ${audience}, ${publishedOn}, ${url}, ${isPrinted}, ${at}, ${by}, ${at}, ${by})`);
+      update curated_output set removed_at = ${at}, version = version + 1, updated_at = ${at}, updated_by = ${by}
+      where id = ${id} and removed_at is null`);
   }
 
   async editOutput(id: string, { programmeId, kind, title, audience, publishedOn, url, isPrinted }: OutputWrite) {

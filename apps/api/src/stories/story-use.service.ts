@@ -86,9 +86,9 @@ export class StoryUseService {
     return { path: `/withdraw#${token}` };
   }
 
-  async unlink(storyId: string): Promise<void> {
+  async unlink(storyId: string, contributorId: string | null): Promise<void> {
     await this.#hold(storyId, 'consent.record');
-    await this.rows.unlink(storyId, null);
+    await this.rows.unlink(storyId, contributorId);
     await this.audit.record({ action: 'withdrawalLink.ended', entity: 'story', id: storyId });
   }
 

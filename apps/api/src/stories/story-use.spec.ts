@@ -3,7 +3,7 @@ import type { ConsentScope, DisclosureWrite, OutputWrite } from '@throughline/do
 import sql, { type Sql } from 'sql-template-tag';
 import { Database } from '../platform/database';
 import { CAST, PROGRAMMES, type Name } from '../testing/cast';
-import { startStory } from '../testing/story-thread';
+import { consentWrite, startStory } from '../testing/story-thread';
 import { testApi, type Answer } from '../testing/test-api';
 
 const api = testApi();
@@ -107,6 +107,11 @@ describe('a disclosure', () => {
     expect(await disclose(id, { note: 'Other' }, 'tess', key)).toMatchObject({ status: 409 });
     const listed = (name: Name, recipient: string) => api.as(name).get(`${BASE}/disclosures?recipient=${recipient}`);
     expect((await listed('maya', 'demo%20fund')).body).toMatchObject({ total: 1, items: [{ story: { id } }] });
+    expect((await listed('maya', 'FUND')).body.total).toBe(1);
+    expect((await listed('maya', `fund&programmeId=${PROGRAMMES.P1}`)).body).toMatchObject({
+      items: [{ programme: { id: PROGRAMMES.P1 } }],
+    });
+    expect((await listed('ada', `fund&programmeId=${PROGRAMMES.P2}`)).body.total).toBe(0);
     expect((await listed('omar', 'demo%20fund')).body.total).toBe(0);
     expect((await listed('maya', 'another')).body.total).toBe(0);
     expect(await refusal(sql`update disclosure set note = 'changed' where id = ${key}`)).toBe('disclosure_append_only');
@@ -186,6 +191,37 @@ describe('an output', () => {
     expect((await api.as('maya').get(`${BASE}/outputs/${await makeOutput()}/citable`)).body.items).toMatchObject([
       { id: web },
     ]);
+  });
+
+  it('is removed by managers while it cites nothing, comes back as it was written, and cites nothing meanwhile', async () => {
+    const story = await startStory(api, { consent });
+    const id = await makeOutput();
+    const remove = (name: Name | null) => api.as(name).delete(`${BASE}/outputs/${id}`);
+    const read = () => api.as('maya').get(`${BASE}/outputs/${id}`);
+    const [citation] = (await cite(id, story)).body.cites as { id: string }[];
+
+    expect((await remove(null)).status).toBe(401);
+    expect((await remove('tess')).status).toBe(403);
+    for (const name of ['omar', 'fiona', 'nora', 'cara'] as const) expect((await remove(name)).status).toBe(404);
+    expect(await remove('maya')).toMatchObject({ status: 409, body: { code: 'output.cites' } });
+    expect(await refusal(sql`update curated_output set removed_at = now() where id = ${id}`)).toBe(
+      'curated_output_cites',
+    );
+    expect((await api.as('maya').delete(`${BASE}/outputs/${id}/citations/${citation?.id ?? ''}`)).status).toBe(200);
+
+    expect((await remove('maya')).status).toBe(204);
+    expect((await remove('maya')).status).toBe(404);
+    expect((await read()).status).toBe(404);
+    expect((await cite(id, story)).status).toBe(404);
+    expect((await api.as('maya').get(`${BASE}/outputs`)).body).toMatchObject({ total: 0, items: [] });
+    expect(
+      await refusal(sql`insert into output_citation (id, output_id, story_id, text_version, updated_at)
+        select gen_random_uuid(), ${id}, ${story}, 1, '2026-06-15T10:00:00Z'`),
+    ).toBe('curated_output_cites');
+    const elsewhere = outputWrite({ programmeId: PROGRAMMES.P2 });
+    expect((await api.as('omar').put(`${BASE}/outputs/${id}`, elsewhere)).status).toBe(404);
+    expect((await api.as('maya').put(`${BASE}/outputs/${id}`, outputWrite())).body).toMatchObject(outputListed());
+    expect((await read()).status).toBe(200);
   });
 
   it('is not turned to an audience that a story it cites was not meant for, by the API nor by SQL', async () => {
@@ -335,6 +371,29 @@ describe('the link for a storyteller', () => {
     expect(JSON.stringify((await use(id)).body)).not.toContain(second);
     await api.as('tess').send('DELETE', `${BASE}/stories/${id}/withdrawal-link`);
     expect(told(await readLink(second))).toEqual(told(unknown));
+  });
+
+  it('is given to somebody else in the story too, who takes back for themselves alone', async () => {
+    const id = await startStory(api, { to: 'published', consent });
+    const [contributorId, at] = [randomUUID(), `${BASE}/stories/${id}`];
+    const somebody = { role: 'thirdParty', label: 'Their sister', age: 'adult', needsConsent: true };
+    await api.as('tess').put(`${at}/contributors/${contributorId}`, somebody);
+    await api.as('tess').put(`${at}/consents/${randomUUID()}`, consentWrite({ contributorId }));
+    const give = (whose: string) => api.as('tess').post(`${at}/withdrawal-link`, { contributorId: whose });
+
+    expect(await give(randomUUID())).toMatchObject({ status: 422, body: { code: 'consent.contributorUnknown' } });
+    const token = String((await give(contributorId)).body.path).split('#')[1] ?? '';
+    expect((await use(id)).body).toMatchObject({
+      link: null,
+      others: [{ id: contributorId, label: 'Their sister', link: { usedAt: null } }],
+    });
+    expect((await byLink(token, 'all')).body).toMatchObject({ isWithdrawn: true, scopes: [] });
+    expect((await use(id)).body).toMatchObject({ others: [{ link: { usedAt: '2026-06-15T10:00:00.000Z' } }] });
+    expect((await api.as('maya').get(at)).body).toMatchObject({ state: 'unpublished', summary: 'Somebody listened.' });
+    expect((await api.as('tess').delete(`${at}/withdrawal-link?contributorId=${contributorId}`)).status).toBe(204);
+    expect((await readLink(token)).status).toBe(404);
+    await withdraw(id);
+    expect((await use(id)).body.others).toMatchObject([{ label: '', link: null }]);
   });
 
   it('shows what was agreed to, and never a word or a name', async () => {

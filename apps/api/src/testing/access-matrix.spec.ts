@@ -779,6 +779,7 @@ const TABLE: Readonly<Record<string, Row>> = {
     missing: '401 200 200 404 403 403 404 404 404 403 403',
     makeInP2: '401 200 404 200 404 404 404 404 404 404 403',
   },
+  'DELETE /outputs/:id': { of: NOBODYS, P1: NOT_THERE },
   'GET /outputs/:id/citable': { of: NOBODYS, P1: NOT_THERE },
   'PUT /outputs/:id/citations/:citationId': {
     of: NOBODYS,

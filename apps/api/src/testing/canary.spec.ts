@@ -70,7 +70,7 @@ const READERS = {
   pseudonym: ['ada', 'maya', 'tess', 'cara'],
   summary: ['ada', 'maya', 'tess', 'cara'],
   conversationStarter: ['ada', 'maya', 'tess', 'cara'],
-  reviewReason: ['ada', 'maya', 'tess'],
+  reviewReason: ['ada', 'maya', 'tess', 'cara'],
   /** What somebody was worried about is for the safeguarding lead, and for who raised it until the lead has taken it up. */
   concernNarrative: ['tess', 'sal'],
   concernAction: ['tess', 'sal'],
@@ -93,7 +93,7 @@ const READERS = {
   publicPseudonym: ['ada', 'maya', 'tess', 'tom', 'cara', 'sal'],
   publicSummary: ['ada', 'maya', 'tess', 'tom', 'cara', 'sal'],
   publicStarter: ['ada', 'maya', 'tess', 'tom', 'cara', 'sal'],
-  publicReason: ['ada', 'maya', 'tess'],
+  publicReason: ['ada', 'maya', 'tess', 'cara'],
   /** Of a story that was withdrawn nobody reads a word. */
   withdrawnPseudonym: [],
   withdrawnSummary: [],
@@ -189,6 +189,7 @@ const ids = {
   followUp: randomUUID(),
   collection: randomUUID(),
   theme: randomUUID(),
+  output: randomUUID(),
 };
 
 /** What can stand further on in a path. */
@@ -220,6 +221,8 @@ describe('what people told, and who they are', () => {
   const opened = { certificate: '', feed: '' };
   /** Sessions of the series: the first is postponed, the last cancelled. */
   let ofSeries: readonly string[] = [];
+  /** Of the withdrawn story: it was given to somebody, who is to be asked for it. */
+  let taskId = '';
   let database: SpecDatabase;
   let app: NestExpressApplication;
   let url: string;
@@ -376,7 +379,20 @@ describe('what people told, and who they are', () => {
     await did('tess', 'POST', `/stories/${ids.publicStory}/moves`, { to: 'inReview' });
     await did('maya', 'POST', `/stories/${ids.publicStory}/moves`, { to: 'approved', storytellerSawFinal: true });
     await did('maya', 'POST', `/stories/${ids.publicStory}/moves`, { to: 'published' });
+    await did('maya', 'PUT', `/stories/${ids.withdrawnStory}/disclosures/${randomUUID()}`, {
+      ...{ textVersion: 1, scope: 'publish_web', recipientName: 'Demo Paper', recipientOrganisationId: null },
+      ...{ what: 'story', disclosedOn: '2026-06-15', note: '' },
+    });
     await did('tess', 'POST', `/stories/${ids.withdrawnStory}/withdrawal`, { consentId: randomUUID(), scopes: 'all' });
+    const [task] = await db.query<{ id: string }>(sql`select id from withdrawal_task`);
+    taskId = task?.id ?? '';
+    await did('maya', 'PUT', `/outputs/${ids.output}`, {
+      ...{ programmeId: PROGRAMMES.P1, kind: 'film', title: 'Film (demo)', audience: 'public' },
+      ...{ publishedOn: null, url: null, isPrinted: false },
+    });
+    await did('maya', 'PUT', `/outputs/${ids.output}/citations/${randomUUID()}`, {
+      ...{ storyId: ids.publicStory, quoteId: null },
+    });
 
     await did('tess', 'PUT', `/stories/${ids.heldStory}`, storyWrite());
     const concerns: readonly [string, Field, string][] = [
@@ -534,9 +550,9 @@ describe('what people told, and who they are', () => {
       'badge-changes': [ids.badgeChange],
       'calendar-feeds': [ids.feed],
       communities: [ids.walkIn],
-      outputs: [ids.walkIn],
+      outputs: [ids.output],
       concerns: [ids.concern, ids.triagedConcern],
-      'withdrawal-tasks': [ids.walkIn],
+      'withdrawal-tasks': [taskId],
       certificates: [ids.certificate, ids.revokedCertificate],
       'module-completions': [ids.recognition],
       accounts: [CAST.tess, CAST.omar, CAST.nora, CAST.maya],

@@ -229,6 +229,7 @@ export {
   takeBackRead,
   takeBackWrite,
   withdrawalLink,
+  withdrawalLinkQuery,
   withdrawalLinkWrite,
   withdrawalTask,
   withdrawalTaskDone,

@@ -53,6 +53,7 @@ export const STORIES_PROBLEMS = {
   'output.otherProgramme': { kind: 'ruleBroken', title: 'The story belongs to another programme' },
   'output.quoteUnknown': { kind: 'ruleBroken', title: 'The story has no such quote' },
   'output.cited': { kind: 'conflict', title: 'It cites the story already' },
+  'output.cites': { kind: 'conflict', title: 'An output that cites stories is not removed' },
   'output.publishedInFuture': { kind: 'ruleBroken', title: 'An output cannot have been published after today' },
 
   'disclosure.notAgreed': { kind: 'ruleBroken', title: 'Nobody had agreed to this on that day' },

@@ -7,7 +7,7 @@ import {
   OUTPUT_KINDS,
   WITHDRAWAL_TASK_KINDS,
 } from './use-vocabulary';
-import { CONSENT_SCOPES } from './vocabulary';
+import { CONSENT_SCOPES, CONTRIBUTOR_ROLES } from './vocabulary';
 
 const url = z
   .url({ protocol: /^https$/, normalize: true })
@@ -105,10 +105,16 @@ export const disclosure = z
   .meta({ id: 'Disclosure' });
 export type Disclosure = z.infer<typeof disclosure>;
 
-/** `GET /disclosures`: what a recipient was given, or everything. */
-export const disclosureQuery = z.strictObject({ recipient: line(120).optional(), ...pageQuery });
+/** `GET /disclosures`: what a recipient was given, or everything. `recipient`: a part of their name will do. */
+export const disclosureQuery = z.strictObject({
+  recipient: line(120).optional(),
+  programmeId: id.optional(),
+  ...pageQuery,
+});
 export type DisclosureQuery = z.infer<typeof disclosureQuery>;
-export const disclosureList = pageOf(disclosure.extend({ story: citedStory })).meta({ id: 'DisclosureList' });
+export const disclosureList = pageOf(disclosure.extend({ story: citedStory, programme: namedRef })).meta({
+  id: 'DisclosureList',
+});
 export type DisclosureList = z.infer<typeof disclosureList>;
 
 export const withdrawalTask = z
@@ -154,6 +160,9 @@ export type WithdrawalTaskOwner = z.infer<typeof withdrawalTaskOwner>;
 export const withdrawalTaskOwners = z.object({ items: z.array(namedRef) }).meta({ id: 'WithdrawalTaskOwners' });
 export type WithdrawalTaskOwners = z.infer<typeof withdrawalTaskOwners>;
 
+/** The link that somebody was given to take back what they agreed to. */
+const linkMade = z.object({ madeAt: instant, usedAt: instant.nullable() }).nullable();
+
 /** `GET /stories/:id/use`: what uses a story, and what is to be done about it. */
 export const storyUse = z
   .object({
@@ -176,16 +185,22 @@ export const storyUse = z
     tasks: z.array(withdrawalTask),
     /** What would become somebody's task if everything were taken back now. */
     wouldAsk: z.array(z.object({ kind: z.enum(WITHDRAWAL_TASK_KINDS), count: z.int() })),
-    link: z.object({ madeAt: instant, usedAt: instant.nullable() }).nullable(),
+    link: linkMade,
+    /** Others in it who have to be asked, as their gatherer calls them: nobody is called anything once the story is withdrawn. */
+    others: z.array(z.object({ id, role: z.enum(CONTRIBUTOR_ROLES), label: z.string(), link: linkMade })),
     may: z.object({ disclose: z.boolean(), link: z.boolean(), erase: z.boolean() }),
   })
   .meta({ id: 'StoryUse' });
 export type StoryUse = z.infer<typeof storyUse>;
 
-/** `POST /stories/:id/withdrawal-link`: a link to hand over, shown once. The one before stops working. `DELETE` ends it. */
+/**
+ * `POST /stories/:id/withdrawal-link`: a link to hand over, shown once, to the storyteller or somebody else in the story. The one before
+ * stops working. `DELETE`, with the same in its query, ends it.
+ */
 export const withdrawalLinkWrite = z
   .strictObject({ contributorId: id.nullable().default(null) })
   .meta({ id: 'WithdrawalLinkWrite' });
+export const withdrawalLinkQuery = z.strictObject({ contributorId: id.nullable().default(null) });
 export type WithdrawalLinkWrite = z.infer<typeof withdrawalLinkWrite>;
 export const withdrawalLink = z.object({ path: z.string() }).meta({ id: 'WithdrawalLink' });
 export type WithdrawalLink = z.infer<typeof withdrawalLink>;

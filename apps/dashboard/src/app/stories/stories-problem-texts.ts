@@ -72,6 +72,7 @@ export const STORIES_PROBLEM_TEXTS: ProblemTexts<keyof typeof STORIES_PROBLEMS> 
   'output.otherProgramme': () => $localize`Choose a story of the programme that the output belongs to.`,
   'output.quoteUnknown': () => $localize`The quote is gone, or of another story. Choose another one.`,
   'output.cited': () => $localize`It is in the list already. Nothing has to be done.`,
+  'output.cites': () => $localize`Take the stories out of it first. Then remove it.`,
   'output.publishedInFuture': () => $localize`Leave the day empty until it is published.`,
   'disclosure.notAgreed': () =>
     $localize`On that day nobody had agreed to this, or no longer. Check the day and what they agreed to. If it was given away all the same, tell your manager at once.`,
