@@ -16,15 +16,21 @@ export class StoryMedia1767000000023 implements MigrationInterface {
 
       -- Nothing is kept of what was taken away or withdrawn; and that name, face and voice are out of it is said of each file anew.
       create function check_asset_file() returns trigger language plpgsql as $$
+      declare
+        story_state text;
       begin
-        if num_nonnulls(new.media_id, new.upload_id) > 0 and (new.removed_at is not null
-          or exists (select from story where id = new.story_id and state in ('withdrawn', 'erased'))) then
-          raise exception 'no file is kept of what was taken away'
-            using errcode = 'check_violation', constraint = 'story_asset_file_removed';
-        end if;
         if tg_op = 'UPDATE' and new.media_id is distinct from old.media_id and new.is_anonymised then
           raise exception 'what was said of one file does not hold of another'
             using errcode = 'check_violation', constraint = 'story_asset_anonymised_anew';
+        end if;
+        if num_nonnulls(new.media_id, new.upload_id) = 0 then
+          return new;
+        end if;
+        -- Held: somebody may be withdrawing it at this moment.
+        select state into story_state from story where id = new.story_id for share;
+        if new.removed_at is not null or story_state in ('withdrawn', 'erased') then
+          raise exception 'no file is kept of what was taken away'
+            using errcode = 'check_violation', constraint = 'story_asset_file_removed';
         end if;
         return new;
       end $$;

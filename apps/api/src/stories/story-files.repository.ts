@@ -32,6 +32,13 @@ export class StoryFilesRepository {
     await this.database.query(sql`update story_asset set upload_id = null where id = ${assetId}`);
   }
 
+  /** An upload that nobody went on with was given up; the asset does not wait for it any more. */
+  async forgetLapsed(assetId: string): Promise<void> {
+    await this.database.query(sql`
+      update story_asset asset set upload_id = null from media_file sent
+      where asset.id = ${assetId} and sent.id = asset.upload_id and sent.removed_at is not null`);
+  }
+
   /** The files of assets, and what is on its way to them, go in the present transaction, and their bytes with its commit. */
   async remove(assetIds: readonly string[]): Promise<void> {
     const { at, by } = stamp(this.clock);

@@ -71,6 +71,7 @@ export class StoryPartsService {
 
   async writeAsset({ id, partId, ifMatch, write }: Put<AssetWrite>): Promise<Story> {
     const story = await this.hold(id);
+    await this.files.forgetLapsed(partId);
     const found = await this.parts.asset(partId);
     if (found && (found.storyId !== id || found.removedAt)) throw new ProblemError('request.alreadyExists');
     const { kind, purpose, url, description, isAnonymised, version } = found ?? { version: 0 };
