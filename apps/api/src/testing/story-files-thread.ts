@@ -52,7 +52,12 @@ export const storyFiles = (api: TestApi) => {
 
   const begin = (name: Name | null, where: Where, bytes: number, kind: MediaKind = 'audio'): Promise<Answer> =>
     api.as(name).put(at(where), { kind, bytes });
-  const append = async (name: Name | null, where: Where, offset: number, bytes: Buffer) => {
+  const append = async (
+    name: Name | null,
+    where: Where,
+    offset: number,
+    bytes: Buffer,
+  ): Promise<Pick<Answer, 'status' | 'body'>> => {
     const answer = await fetch(api.url + at(where, `/content?offset=${String(offset)}`), {
       method: 'PATCH',
       body: new Uint8Array(bytes),
@@ -61,7 +66,7 @@ export const storyFiles = (api: TestApi) => {
         ...{ 'sec-fetch-site': 'same-origin', 'content-type': 'application/octet-stream' },
       },
     });
-    return { status: answer.status, body: (await answer.json()) as Answer['body'] };
+    return { status: answer.status, body: await answer.json() };
   };
   const complete = (name: Name | null, where: Where): Promise<Answer> => api.as(name).post(at(where, '/completion'));
   const content = (name: Name | null, where: Where, headers = {}): Promise<Answer> =>
