@@ -13,6 +13,13 @@ import { MEDIA_KIND_WORDS, sizeProblem, writeSize } from './files-words';
 import { MEDIUM_WORDS } from './stories-words';
 import { assetWriteOf, StoryParts } from './story-parts';
 
+/** What was taken away: whoever shows the others says so, since this line is gone then. */
+export interface Removed {
+  readonly asset: StoryAsset;
+  readonly before: Story;
+  readonly after: Story;
+}
+
 /** What no second attempt with the same file would mend. */
 const IN_VAIN = ['media.type', 'media.broken', 'media.pixels', 'media.tooLarge', 'sending.fileGone', 'story.withdrawn'];
 
@@ -35,6 +42,7 @@ export class StoryAssetLine {
   readonly edit = output();
   /** The story as it stands with what was changed. */
   readonly changed = output<Story>();
+  readonly removed = output<Removed>();
   /** Something has arrived or gone: the story has to be read anew. */
   readonly moved = output();
 
@@ -153,15 +161,7 @@ export class StoryAssetLine {
     await this.sending.cancel(asset.id);
     const after = await this.parts.remove(before, 'assets', asset.id);
     if (!after) return;
-    this.changed.emit(after);
-    const text = $localize`It was taken away.`;
-    if (asset.file || asset.upload) this.parts.say(text, before, after);
-    else this.parts.say(text, before, after, () => void this.bringBack(asset));
-  }
-
-  private async bringBack(asset: StoryAsset): Promise<void> {
-    const after = await this.parts.bringBack(this.story(), 'assets', assetWriteOf(asset));
-    if (after) this.changed.emit(after);
+    this.removed.emit({ asset, before, after });
   }
 
   private mayDelete(): Promise<boolean> {

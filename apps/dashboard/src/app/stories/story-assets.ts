@@ -17,8 +17,8 @@ import { newId } from '../platform/new-id';
 import { AssetForm, type AssetSaved } from './asset-form';
 import { AssetSending } from './asset-sending';
 import { PURPOSE_WORDS } from './files-words';
-import { StoryAssetLine } from './story-asset';
-import { StoryParts, type Part } from './story-parts';
+import { StoryAssetLine, type Removed } from './story-asset';
+import { assetWriteOf, StoryParts, type Part } from './story-parts';
 
 /** What is kept of a story, and where it can be seen or heard: what is to be published first, then what was recorded. */
 @Component({
@@ -41,6 +41,7 @@ import { StoryParts, type Part } from './story-parts';
                   [asset]="each"
                   (edit)="open(each)"
                   (changed)="changed.emit($event)"
+                  (removed)="sayRemoved($event)"
                   (moved)="moved.emit()"
                 />
               }
@@ -171,6 +172,19 @@ export class StoryAssets {
     else this.parts.say($localize`It is saved.`, before, after);
     this.close();
   };
+
+  /** A link can be brought back, and a file cannot. */
+  protected sayRemoved({ asset, before, after }: Removed): void {
+    this.changed.emit(after);
+    const text = $localize`It was taken away.`;
+    if (asset.file || asset.upload) this.parts.say(text, before, after);
+    else this.parts.say(text, before, after, () => void this.bringBack(asset));
+  }
+
+  private async bringBack(asset: StoryAsset): Promise<void> {
+    const after = await this.parts.bringBack(this.story(), 'assets', assetWriteOf(asset));
+    if (after) this.changed.emit(after);
+  }
 
   protected readonly words = PURPOSE_WORDS;
 }
