@@ -37,6 +37,7 @@ import {
   type Name,
 } from './cast';
 import { CERTIFICATE_NAME, completionThread, IN_COMPLETION } from './completion-thread';
+import { MediaStore } from '../platform/media/media-store';
 import { recording } from './media-samples';
 import { IN_REGISTER, JPEG, registerThread, WALK_IN_NAME } from './register-thread';
 import { storyFiles } from './story-files-thread';
@@ -44,6 +45,8 @@ import { assetWrite, consentWrite, storyWrite } from './story-thread';
 import { testApi, type Answer, type Sent } from './test-api';
 
 const api = testApi({ seed: () => seedStoriesAndEvents() });
+// The world is made once, and each question is taken back: what lies on the disk does not come back, so it is not taken away.
+beforeEach(() => jest.spyOn(api.get(MediaStore), 'remove').mockResolvedValue());
 const BASE = '/api/v1';
 
 /** Who asks, in the order of the columns of the table. */
