@@ -19,6 +19,7 @@ import { StoryUse1767000000018 } from './0018-story-use';
 import { StorySearch1767000000019 } from './0019-story-search';
 import { Board1767000000021 } from './0021-board';
 import { ConsentEvidence1767000000022 } from './0022-consent-evidence';
+import { StoryMedia1767000000023 } from './0023-story-media';
 import { OutputsRemoved1767000000024 } from './0024-outputs-removed';
 
 /** Every migration, in order. Named one by one: a glob would find what is not there yet, or not find what is. */
@@ -44,5 +45,6 @@ export const MIGRATIONS = [
   StorySearch1767000000019,
   Board1767000000021,
   ConsentEvidence1767000000022,
+  StoryMedia1767000000023,
   OutputsRemoved1767000000024,
 ];

@@ -30,6 +30,9 @@ import { StoriesService } from './stories.service';
 import { StoryErasure } from './story-erasure';
 import { StoryBulkQueries } from './story-bulk.queries';
 import { StoryBulkService } from './story-bulk.service';
+import { StoryFilesController } from './story-files.controller';
+import { StoryFilesRepository } from './story-files.repository';
+import { StoryFilesService } from './story-files.service';
 import { StoryHand } from './story-hand';
 import { StoryListController } from './story-list.controller';
 import { StoryListQueries } from './story-list.queries';
@@ -90,6 +93,8 @@ constraintProblems({
   story_curated_not_withdrawn: 'story.withdrawn',
   theme_name_key: 'theme.nameTaken',
   information_sheet_version: 'informationSheet.exists',
+  story_asset_file_or_address: 'asset.fileAndAddress',
+  story_asset_file_removed: 'story.withdrawn',
   consent_record_expiry: 'consent.expiresTooEarly',
 });
 
@@ -101,6 +106,7 @@ constraintProblems({
     StoriesController,
     StorySearchController,
     StoryPartsController,
+    StoryFilesController,
     StoryTextsController,
     StoryReviewsController,
     ThemesController,
@@ -139,6 +145,7 @@ constraintProblems({
     ThemesQueries,
     ThemesService,
     StoryPartsService,
+    ...[StoryFilesRepository, StoryFilesService],
     StoryMovesService,
     ConsentsService,
     ...[StoryUseQueries, StoryUseRepository, StoryUseService, OutputsService, TakeBackService],

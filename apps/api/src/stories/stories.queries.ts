@@ -88,8 +88,15 @@ const ASSETS = sql`(
   select coalesce(json_agg(json_build_object(
     'id', asset.id, 'version', asset.version, 'kind', asset.kind, 'purpose', asset.purpose, 'url', asset.url,
     'description', asset.description, 'isAnonymised', asset.is_anonymised, 'addedAt', ${isoInstant('asset.created_at')},
+    'file', case when kept.id is not null then json_build_object(
+      'id', kept.id, 'contentType', kept.content_type, 'bytes', kept.stored_bytes) end,
+    'upload', case when sent.id is not null then json_build_object(
+      'id', sent.id, 'kind', sent.kind, 'bytes', sent.declared_bytes, 'receivedBytes', sent.received_bytes) end,
     'addedBy', account.name) order by asset.created_at, asset.id), '[]')
-  from story_asset asset left join account on account.id = asset.created_by
+  from story_asset asset
+  left join account on account.id = asset.created_by
+  left join media_file kept on kept.id = asset.media_id and kept.removed_at is null
+  left join media_file sent on sent.id = asset.upload_id and sent.removed_at is null
   where asset.story_id = story.id and asset.removed_at is null and story.state not in ('withdrawn', 'erased'))`;
 
 const STEPS = sql`(

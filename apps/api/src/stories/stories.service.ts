@@ -139,10 +139,9 @@ export class StoriesService {
       ...facts,
       ...(!hasPart && { ...WITHOUT_RECORDS, gatheredBy: { ...facts.gatheredBy, personId: null } }),
       // What was recorded is for those who work with it; whoever reads it because it is public is shown what is public.
-      ...(!hasPart &&
-        !this.policy.permits('story.review', subject) && {
-          assets: facts.assets.filter(({ purpose }) => purpose === 'publication'),
-        }),
+      assets: facts.assets
+        .filter(({ purpose }) => purpose === 'publication' || this.seesSources(subject))
+        .map((asset) => (this.policy.permits('story.write', subject) ? asset : { ...asset, upload: null })),
       // The safeguarding lead sees who agreed to what in a story that calls for them; a curator, that somebody did (domain 4.1).
       ...(this.policy.permits('consent.readEvidence', subject) && recordsOf(facts)),
       ...(!mayRead && WITHOUT_WORDS),
@@ -158,6 +157,12 @@ export class StoriesService {
         approveUnder18: may('story.approveUnder18'),
       },
     };
+  }
+
+  /** Whether the actor works with a story, and so with what was recorded: as who gathered it, reviews it, or decides over a minor's. */
+  seesSources(subject: Subject | null): boolean {
+    const actions = ['story.write', 'story.review', 'story.approveUnder18'] as const;
+    return subject !== null && actions.some((action) => this.policy.permits(action, subject));
   }
 
   async #obstacle(id: string): Promise<string | null> {

@@ -11,5 +11,8 @@ export class StoryAssetRow extends RecordRow {
   @Column({ type: 'text', nullable: true }) url: string | null;
   @Column({ type: 'text' }) description: string;
   @Column({ name: 'is_anonymised', type: 'boolean' }) isAnonymised: boolean;
+  /** The file that is kept, and the one on its way that takes its place. */
+  @Column({ name: 'media_id', type: 'uuid', nullable: true }) mediaId: string | null;
+  @Column({ name: 'upload_id', type: 'uuid', nullable: true }) uploadId: string | null;
   @Column({ name: 'removed_at', type: 'timestamptz', nullable: true }) removedAt: Date | null;
 }

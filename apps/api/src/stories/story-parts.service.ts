@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
+  checkAssetFile,
+  KEPT_AS,
   publicationObstacle,
   stateWithObstacle,
   type AssetWrite,
@@ -8,11 +10,12 @@ import {
 } from '@throughline/domain/stories';
 import { Audit } from '../platform/audit';
 import { Clock } from '../platform/clock';
-import { ProblemError } from '../platform/problem';
+import { ProblemError, unwrap } from '../platform/problem';
 import { decidePut } from '../platform/versioned';
 import { StoriesQueries } from './stories.queries';
 import { StoriesRepository, type StoredStory } from './stories.repository';
 import { StoriesService } from './stories.service';
+import { StoryFilesRepository } from './story-files.repository';
 import { StoryHand, type Pending } from './story-hand';
 import { StoryPartsRepository } from './story-parts.repository';
 
@@ -29,6 +32,7 @@ export class StoryPartsService {
   constructor(
     private readonly stories: StoriesRepository,
     private readonly parts: StoryPartsRepository,
+    private readonly files: StoryFilesRepository,
     private readonly hands: StoryHand,
     private readonly queries: StoriesQueries,
     private readonly service: StoriesService,
@@ -37,14 +41,14 @@ export class StoryPartsService {
   ) {}
 
   async writeContributor({ id, partId, ifMatch, write }: Put<ContributorWrite>): Promise<Story> {
-    const story = await this.#hold(id);
+    const story = await this.hold(id);
     const found = await this.parts.contributor(partId);
     if (found && (found.storyId !== id || found.removedAt)) throw new ProblemError('request.alreadyExists');
     const { role, label, age, needsConsent, version } = found ?? { version: 0 };
     const stored = found && { version, write: { role, label, age, needsConsent } as ContributorWrite };
     const decision = await decidePut({ ifMatch, write, stored, current: () => this.service.answer(id) });
     if (decision.kind === 'same') return this.service.answer(id);
-    await this.#settle(story, { contributor: { id: partId, ...write } });
+    await this.settle(story, { contributor: { id: partId, ...write } });
     if (decision.kind === 'create') await this.parts.addContributor(partId, id, write);
     else await this.parts.changeContributor(partId, write);
     const fields = decision.kind === 'edit' ? decision.changed : Object.keys(write);
@@ -54,19 +58,20 @@ export class StoryPartsService {
 
   /** For somebody who was written down by mistake. Who decided something stays. */
   async removeContributor(id: string, partId: string): Promise<Story> {
-    const story = await this.#hold(id);
+    const story = await this.hold(id);
     const found = await this.parts.contributor(partId);
     if (found?.storyId !== id) throw new ProblemError('request.notFound');
     if (found.removedAt) return this.service.answer(id);
     if (await this.queries.hasDecided(partId)) throw new ProblemError('contributor.decided');
-    await this.#settle(story, { contributor: { id: partId, age: found.age, needsConsent: false } });
+    await this.settle(story, { contributor: { id: partId, age: found.age, needsConsent: false } });
     await this.parts.changeContributor(partId, { removedAt: this.clock.now() });
     await this.audit.record({ action: 'contributor.remove', entity: 'story_contributor', id: partId });
     return this.service.answer(id);
   }
 
   async writeAsset({ id, partId, ifMatch, write }: Put<AssetWrite>): Promise<Story> {
-    const story = await this.#hold(id);
+    const story = await this.hold(id);
+    await this.files.forgetLapsed(partId);
     const found = await this.parts.asset(partId);
     if (found && (found.storyId !== id || found.removedAt)) throw new ProblemError('request.alreadyExists');
     const { kind, purpose, url, description, isAnonymised, version } = found ?? { version: 0 };
@@ -76,8 +81,10 @@ export class StoryPartsService {
     };
     const decision = await decidePut({ ifMatch, write, stored, current: () => this.service.answer(id) });
     if (decision.kind === 'same') return this.service.answer(id);
+    const hasFile = found !== null && (found.mediaId ?? found.uploadId) !== null;
+    unwrap(checkAssetFile(write, hasFile ? KEPT_AS[found.kind] : null));
     const asset = { id: partId, isPublished: write.purpose === 'publication', isAnonymised: write.isAnonymised };
-    await this.#settle(story, { asset });
+    await this.settle(story, { asset });
     if (decision.kind === 'create') await this.parts.addAsset(partId, id, write);
     else await this.parts.changeAsset(partId, write);
     const fields = decision.kind === 'edit' ? decision.changed : Object.keys(write);
@@ -86,17 +93,19 @@ export class StoryPartsService {
   }
 
   async removeAsset(id: string, partId: string): Promise<Story> {
-    const story = await this.#hold(id);
+    const story = await this.hold(id);
     const found = await this.parts.asset(partId);
     if (found?.storyId !== id) throw new ProblemError('request.notFound');
     if (found.removedAt) return this.service.answer(id);
-    await this.#settle(story, { asset: { id: partId, isPublished: false, isAnonymised: false } });
+    await this.settle(story, { asset: { id: partId, isPublished: false, isAnonymised: false } });
+    await this.files.remove([partId]);
     await this.parts.changeAsset(partId, { removedAt: this.clock.now() });
     await this.audit.record({ action: 'asset.remove', entity: 'story_asset', id: partId });
     return this.service.answer(id);
   }
 
-  async #hold(id: string): Promise<StoredStory> {
+  /** The story, held, for somebody who may write to it. */
+  async hold(id: string): Promise<StoredStory> {
     const story = await this.stories.lock(id);
     await this.service.authorise(id, 'story.write');
     if (!story) throw new ProblemError('request.notFound');
@@ -104,7 +113,8 @@ export class StoryPartsService {
     return story;
   }
 
-  async #settle(story: StoredStory, pending: Pending): Promise<void> {
+  /** What is about to be written takes a public story down first, when it may not be public with it. */
+  async settle(story: StoredStory, pending: Pending): Promise<void> {
     const strand = await this.queries.strand(story.strandId);
     if (!strand) throw new ProblemError('request.notFound');
     const hand = await this.hands.of(story, this.clock.today(strand.timeZone), pending);

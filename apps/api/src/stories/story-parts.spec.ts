@@ -149,7 +149,7 @@ describe('where a story can be seen or heard', () => {
     const id = await startStory(api, { to: 'published' });
     await putAsset('maya', id, { purpose: 'source', url: 'https://stories.example.org/raw.wav', isAnonymised: false });
 
-    const purposes = async (name: Name) => (await read(name, id)).assets.map(({ purpose }) => purpose);
+    const purposes = async (name: Name) => (await read(name, id)).assets.map(({ purpose }) => purpose).toSorted();
     expect(await purposes('tom')).toEqual(['publication']);
     expect(await purposes('maya')).toEqual(['publication', 'source']);
     expect(await purposes('cara')).toEqual(['publication', 'source']);

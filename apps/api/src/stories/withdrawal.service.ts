@@ -4,6 +4,7 @@ import { withdrawalConsequences, type TakenBack, type WithdrawalConsequences } f
 import { Audit } from '../platform/audit';
 import { holidaysAt } from '../platform/holidays';
 import { RequestContext } from '../platform/request-context';
+import { StoryFilesRepository } from './story-files.repository';
 import { WithdrawalRepository, type UsesAndPeople } from './withdrawal.repository';
 
 export interface Withdrawn extends TakenBack {
@@ -17,12 +18,14 @@ export interface Withdrawn extends TakenBack {
 export class WithdrawalService {
   constructor(
     private readonly repository: WithdrawalRepository,
+    private readonly files: StoryFilesRepository,
     private readonly audit: Audit,
   ) {}
 
   async follow({ storyId, consentId, today, ...taken }: Withdrawn): Promise<void> {
     const found = await this.repository.uses(storyId);
     const consequences = await this.#of(found, taken, today);
+    await this.files.remove(consequences.assetIds);
     await this.repository.undo(storyId, consequences);
     await this.#ask(storyId, consentId, found, consequences.tasks);
     await this.audit.record({ action: 'story.consequences', entity: 'consent_record', id: consentId });

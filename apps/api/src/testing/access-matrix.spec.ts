@@ -37,11 +37,16 @@ import {
   type Name,
 } from './cast';
 import { CERTIFICATE_NAME, completionThread, IN_COMPLETION } from './completion-thread';
+import { MediaStore } from '../platform/media/media-store';
+import { recording } from './media-samples';
 import { IN_REGISTER, JPEG, registerThread, WALK_IN_NAME } from './register-thread';
+import { storyFiles } from './story-files-thread';
 import { assetWrite, consentWrite, storyWrite } from './story-thread';
 import { testApi, type Answer, type Sent } from './test-api';
 
 const api = testApi({ seed: () => seedStoriesAndEvents() });
+// The world is made once, and each question is taken back: what lies on the disk does not come back, so it is not taken away.
+beforeEach(() => jest.spyOn(api.get(MediaStore), 'remove').mockResolvedValue());
 const BASE = '/api/v1';
 
 /** Who asks, in the order of the columns of the table. */
@@ -715,7 +720,7 @@ const TABLE: Readonly<Record<string, Row>> = {
   },
   'PUT /stories/:id/assets/:assetId': {
     of: OF.story,
-    body: () => assetWrite(),
+    body: () => keptAsset,
     P1: '401 200 200 404 200 404 404 404 404 404 404',
     P2: '401 200 404 200 404 404 404 404 404 404 404',
   },
@@ -723,6 +728,36 @@ const TABLE: Readonly<Record<string, Row>> = {
     of: OF.story,
     P1: '401 200 200 404 200 404 404 404 404 404 404',
     P2: '401 200 404 200 404 404 404 404 404 404 404',
+  },
+
+  // All of it has arrived: it is the same again, and nothing more is taken.
+  'PUT /stories/:id/assets/:assetId/files/:fileId': {
+    of: OF.story,
+    body: () => ({ kind: 'audio', bytes: RECORDING.length }),
+    P1: '401 200 200 404 200 404 404 404 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404 404 404',
+  },
+  'PATCH /stories/:id/assets/:assetId/files/:fileId/content': {
+    of: OF.story,
+    body: () => ({}),
+    query: '?offset=0',
+    P1: '401 409 409 404 409 404 404 404 404 404 404',
+    P2: '401 409 404 409 404 404 404 404 404 404 404',
+  },
+  'POST /stories/:id/assets/:assetId/files/:fileId/completion': {
+    of: OF.story,
+    P1: '401 200 200 404 200 404 404 404 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404 404 404',
+  },
+  'GET /stories/:id/assets/:assetId/files/:fileId/content': {
+    of: OF.story,
+    P1: '401 200 200 404 200 404 404 404 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404 404 404',
+  },
+  'DELETE /stories/:id/assets/:assetId/files/:fileId': {
+    of: OF.story,
+    P1: '401 204 204 404 204 404 404 404 404 404 404',
+    P2: '401 204 404 204 404 404 404 404 404 404 404',
   },
 
   'GET /stories/:id/use': {
@@ -1381,6 +1416,9 @@ const seriesWrite = (cohortId: string): Json => ({
 });
 const cover = { outId: CAST.tess, inId: CAST.tom, from: '2026-06-15', until: '2026-06-30' };
 
+/** Kept by the charity itself, with no address. */
+const keptAsset = assetWrite({ url: null, isAnonymised: false });
+const RECORDING = recording(500);
 const contributorWrite = { role: 'thirdParty', label: 'The neighbour', age: 'adult', needsConsent: true };
 
 const seedStoriesAndEvents = async (): Promise<void> => {
@@ -1396,8 +1434,11 @@ const seedStoriesAndEvents = async (): Promise<void> => {
   await put('ada', `/stories/${STORIES.two}`, storyWrite({ strandId: STRANDS.T1, regionId: REGIONS.east }));
   for (const id of Object.values(STORIES)) {
     await put('ada', `/stories/${id}/contributors/${innerId('contributorId', id)}`, contributorWrite);
-    await put('ada', `/stories/${id}/assets/${innerId('assetId', id)}`, assetWrite());
+    const [assetId, fileId] = [innerId('assetId', id), innerId('fileId', id)];
+    await put('ada', `/stories/${id}/assets/${assetId}`, keptAsset);
+    await storyFiles(api).keep({ id, assetId, fileId }, RECORDING);
   }
+  await api.db.query(sql`update story_asset set version = 1`);
   await put('ada', `/collections/${COLLECTIONS.one}`, { programmeId: PROGRAMMES.P1, name: 'What helps' });
   await put('ada', `/collections/${COLLECTIONS.two}`, { programmeId: PROGRAMMES.P2, name: 'What helps' });
   await api.db.query(sql`insert into theme (id, name) values (${THEME}, 'Belonging')`);

@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import pino from 'pino';
@@ -27,6 +30,7 @@ import {
   type Name,
 } from './cast';
 import { createSpecDatabase, type SpecDatabase } from './spec-database';
+import { recording } from './media-samples';
 import { JPEG, PDF } from './register-thread';
 import { seriesWrite } from './series-thread';
 import { assetWrite, consentWrite, storyWrite } from './story-thread';
@@ -81,6 +85,8 @@ const READERS = {
   consentWords: ['ada', 'maya', 'tess'],
   guardianName: ['ada', 'maya', 'tess'],
   assetDescription: ['ada', 'maya', 'tess', 'cara'],
+  /** What was recorded, as far as there are words in it: it lies in a folder. */
+  recording: ['ada', 'maya', 'tess', 'cara'],
   /** What curators made of it is for those who review and for its gatherer. */
   insight: ['ada', 'maya', 'tess', 'cara'],
   publicInsight: ['ada', 'maya', 'tess', 'cara'],
@@ -223,6 +229,7 @@ describe('what people told, and who they are', () => {
   let ofSeries: readonly string[] = [];
   /** Of the withdrawn story: it was given to somebody, who is to be asked for it. */
   let taskId = '';
+  const folder = join(tmpdir(), `throughline-canary-${randomUUID()}`);
   let database: SpecDatabase;
   let app: NestExpressApplication;
   let url: string;
@@ -253,7 +260,7 @@ describe('what people told, and who they are', () => {
 
   beforeAll(async () => {
     database = await createSpecDatabase();
-    const read = readConfig({ DATABASE_URL: database.url });
+    const read = readConfig({ DATABASE_URL: database.url, MEDIA_DIR: folder });
     if (!read.ok) throw new Error(read.problems.join());
     const sink = new Writable({
       write: (chunk: Buffer, _, done) => {
@@ -274,7 +281,24 @@ describe('what people told, and who they are', () => {
   afterAll(async () => {
     await app.close();
     await database.drop();
+    await rm(folder, { recursive: true, force: true });
   });
+
+  const sendRecording = async (): Promise<void> => {
+    const bytes = Buffer.concat([recording(500), Buffer.from(canary('recording'))]);
+    const path = `/stories/${ids.story}/assets/${ids.asset}/files/${ids.photo}`;
+    await did('tess', 'PUT', path, { kind: 'audio', bytes: bytes.length });
+    await fetch(`${url}/api/v1${path}/content?offset=0`, {
+      method: 'PATCH',
+      headers: {
+        'sec-fetch-site': 'same-origin',
+        'content-type': 'application/octet-stream',
+        cookie: `__Host-throughline=${tokenOf('tess')}`,
+      },
+      body: bytes,
+    });
+    await did('tess', 'POST', `${path}/completion`);
+  };
 
   /** Puts every canary where people would, through the API. */
   const tell = async (): Promise<void> => {
@@ -352,8 +376,9 @@ describe('what people told, and who they are', () => {
     }
     const somebody = { role: 'thirdParty', label: canary('contributorLabel'), age: 'adult', needsConsent: true };
     await did('tess', 'PUT', `/stories/${ids.story}/contributors/${ids.contributor}`, somebody);
-    const recording = assetWrite({ purpose: 'source', description: canary('assetDescription') });
-    await did('tess', 'PUT', `/stories/${ids.story}/assets/${ids.asset}`, recording);
+    const kept = { url: null, isAnonymised: false, description: canary('assetDescription') };
+    await did('tess', 'PUT', `/stories/${ids.story}/assets/${ids.asset}`, assetWrite({ purpose: 'source', ...kept }));
+    await sendRecording();
     await did('maya', 'PUT', `/stories/${ids.publicStory}/assets/${randomUUID()}`, assetWrite());
     const asks = async (id: string, field: Field): Promise<void> => {
       await did('maya', 'POST', `/stories/${id}/moves`, { to: 'inReview' });
@@ -641,7 +666,7 @@ describe('what people told, and who they are', () => {
   const READS_OF = (name: Name): Field[] =>
     (Object.keys(READERS) as Field[]).filter((field) => (READERS[field] as readonly Name[]).includes(name)).toSorted();
 
-  it('is kept at all: every word is in the database', async () => {
+  it('is kept at all: every word is in the database, or in the folder beside it', async () => {
     const db = app.get(Database);
     const tables = await db.query<{ name: string }>(sql`
       select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`);
@@ -654,6 +679,9 @@ describe('what people told, and who they are', () => {
     }
     const files = await db.query<{ text: string }>(sql`select encode(bytes, 'escape') as text from stored_file`);
     everything.push(...files.map(({ text }) => text));
+    for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+      if (entry.isFile()) everything.push(await readFile(join(entry.parentPath, entry.name), 'latin1'));
+    }
     expect(found(everything.join(' '))).toEqual(Object.keys(READERS));
   });
 

@@ -143,6 +143,7 @@ export const PLACES: Readonly<Record<string, Place>> = {
   'stories/search': { as: 'manager', path: '/stories/search' },
   'stories/:storyId': { as: 'manager', path: (api) => story(api, '') },
   'stories/:storyId/text': { as: 'manager', path: (api) => story(api, '/text') },
+  'stories/:storyId/files': { as: 'manager', path: (api) => story(api, '/files') },
   'stories/:storyId/edit': { as: 'manager', path: (api) => story(api, '/edit') },
   'stories/tasks': { as: 'manager', path: '/stories/tasks' },
   'stories/:storyId/use': { as: 'manager', path: (api) => story(api, '/use') },

@@ -128,7 +128,9 @@ export {
   type RenewalWrite,
   type WithdrawalWrite,
 } from './consent-contract';
+export { checkAssetFile, KEPT_AS } from './asset-file';
 export {
+  assetFileParam,
   assetParam,
   assetWrite,
   contributorParam,

@@ -14,6 +14,8 @@ export const STORIES_PROBLEMS = {
   'story.adult': { kind: 'conflict', title: 'Nobody in the story is under 18' },
   'story.communityUnknown': { kind: 'ruleBroken', title: 'The programme has no such group' },
   'contributor.decided': { kind: 'conflict', title: 'They have decided already, so they stay in the list' },
+  'asset.fileAndAddress': { kind: 'ruleBroken', title: 'It is a file or an address, not both' },
+  'asset.fileKind': { kind: 'ruleBroken', title: 'The file is of another kind' },
   'story.publishConsentMissing': { kind: 'ruleBroken', title: 'There is no valid consent to publish on the web' },
   'story.anonymisedAssetMissing': {
     kind: 'ruleBroken',

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { id, instant, line, prose, recordHead } from '../shared';
+import { id, instant, line, MEDIA_KINDS, MEDIA_TYPES, prose, recordHead } from '../shared';
 import {
   AGE_GROUPS,
   ASSET_PURPOSES,
@@ -62,6 +62,10 @@ export const storyAsset = z
     url: z.string().nullable(),
     description: z.string(),
     isAnonymised: z.boolean(),
+    /** What is kept of it; read at `GET …/files/:fileId/content`. */
+    file: z.object({ id, contentType: z.enum(MEDIA_TYPES), bytes: z.int() }).nullable(),
+    /** What is on its way, and takes the place of the file once all of it is there. For those who may send it on. */
+    upload: z.object({ id, kind: z.enum(MEDIA_KINDS), bytes: z.int(), receivedBytes: z.int() }).nullable(),
     addedAt: instant,
     addedBy: z.string().nullable(),
   })
@@ -70,3 +74,9 @@ export type StoryAsset = z.infer<typeof storyAsset>;
 
 export const contributorParam = z.strictObject({ id, contributorId: id });
 export const assetParam = z.strictObject({ id, assetId: id });
+
+/**
+ * `/stories/:id/assets/:assetId/files/:fileId`: `PUT` begins to send a file, `PATCH …/content?offset=` goes on, `POST …/completion` ends it,
+ * `GET …/content` reads it, `DELETE` takes it away. A file that takes another's place is not anonymised until somebody says so of it.
+ */
+export const assetFileParam = z.strictObject({ id, assetId: id, fileId: id });

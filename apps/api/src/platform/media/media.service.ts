@@ -10,6 +10,14 @@ import { MediaGap, MediaStore, NoRoom } from './media-store';
 import { TELLING_BYTES } from './media-type';
 import { StreamedDocument } from './streamed-document';
 
+/** What the room does in the one transaction that counts. */
+export interface Completing {
+  /** Before the file is held: whoever removes a file with what it belongs to holds that first, and so the two never wait for each other. */
+  readonly hold?: () => Promise<void>;
+  /** Once the file is complete: once. */
+  readonly whenComplete?: () => Promise<void>;
+}
+
 /** How a file is called where it is handed over. */
 const FILE_NAMES: Readonly<Record<MediaKind, string>> = { audio: 'recording', image: 'picture', document: 'document' };
 const EXTENSIONS: Readonly<Record<string, string>> = { 'audio/mpeg': 'mp3', 'audio/mp4': 'm4a', 'image/jpeg': 'jpg' };
@@ -70,12 +78,11 @@ export class MediaService {
 
   /**
    * Checks that all of it is there and is what it says, and keeps it: a picture drawn anew. A repeat is harmless. This can take seconds, so
-   * the handler has its `OwnTransaction`; what the room has to write with it is done in `whenComplete`, in the one transaction that counts,
-   * once.
+   * the handler has its `OwnTransaction`; what the room has to write with it is done in `whenComplete`.
    *
    * @throws 404; 422 `media.incomplete` with `receivedBytes`, `media.type`, `media.pixels`, `media.broken`; 503 `media.noRoom`
    */
-  async complete(id: string, whenComplete: () => Promise<void> = () => Promise.resolve()): Promise<MediaFile> {
+  async complete(id: string, { hold, whenComplete }: Completing = {}): Promise<MediaFile> {
     const file = await this.#known(id);
     if (file.state === 'complete') return shown(file);
     const spareKey = newKey(await this.files.space());
@@ -83,11 +90,12 @@ export class MediaService {
     if (kept === 'complete') return shown(await this.#known(id));
     try {
       await this.database.transaction(async () => {
+        await hold?.();
         const held = await this.files.hold(id);
         const isFirst = held?.state === 'receiving';
         if (isFirst) {
           await this.files.complete(id, kept);
-          await whenComplete();
+          await whenComplete?.();
         }
         const [spare, needed] = isFirst ? [file.key, kept.key] : [kept.key, held?.key ?? null];
         await this.database.afterCommit(() => this.#forget(spare, needed));

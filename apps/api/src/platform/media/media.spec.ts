@@ -425,7 +425,9 @@ describe('an upload', () => {
 
   it('does not stay half done when what is written with it fails', async () => {
     const id = await sent('image', await photograph());
-    const failing = app.get(MediaService).complete(id, () => Promise.reject(new Error('the room refuses')));
+    const failing = app.get(MediaService).complete(id, {
+      whenComplete: () => Promise.reject(new Error('the room refuses')),
+    });
 
     await expect(failing).rejects.toThrow('the room refuses');
     expect((await send('GET', id)).body.state).toBe('receiving');

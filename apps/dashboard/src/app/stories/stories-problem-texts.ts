@@ -27,6 +27,10 @@ export const STORIES_PROBLEM_TEXTS: ProblemTexts<keyof typeof STORIES_PROBLEMS> 
   'story.communityUnknown': () => $localize`The programme does not have this group. Choose another one, or none.`,
   'contributor.decided': () =>
     $localize`They have decided something already, and that is kept. Say that they can no longer be recognised instead.`,
+  'asset.fileAndAddress': () =>
+    $localize`It is kept here, or it is a link to where it is published: not both. Take one of them away, or add the other one beside it.`,
+  'asset.fileKind': () =>
+    $localize`This file is of another kind than what it was added as. Add it beside it, as something of its own.`,
   'concern.transition': () =>
     $localize`The concern has moved on meanwhile, and this no longer fits. Reload the page to see how it stands.`,
   'consent.guardianMissing': () =>

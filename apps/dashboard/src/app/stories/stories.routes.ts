@@ -77,6 +77,12 @@ const routes: Routes = [
         loadComponent: () => import('./story-text-page').then((module) => module.StoryTextPage),
       },
       {
+        path: ':storyId/files',
+        title: $localize`People and files of a story`,
+        canDeactivate: [whenSaved],
+        loadComponent: () => import('./story-files-page').then((module) => module.StoryFilesPage),
+      },
+      {
         path: ':storyId/edit',
         title: $localize`Correct a story`,
         canDeactivate: [whenSaved],

@@ -22,6 +22,9 @@ import { SignedIn } from '../platform/signed-in';
           >Text and review</a
         >
       }
+      <a [routerLink]="['/stories', story().id, 'files']" routerLinkActive="here" ariaCurrentWhenActive="page" i18n
+        >People and files</a
+      >
       @if (hasPart()) {
         <a [routerLink]="['/stories', story().id, 'consents']" routerLinkActive="here" ariaCurrentWhenActive="page" i18n
           >Consent</a
