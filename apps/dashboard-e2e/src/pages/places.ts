@@ -140,6 +140,12 @@ export const PLACES: Readonly<Record<string, Place>> = {
     path: async (api) => `/stories/collections/${await anyOf(api, '/collections')}`,
   },
   'stories/themes': { as: 'manager', path: '/stories/themes' },
+  'stories/outputs': { as: 'manager', path: '/stories/outputs' },
+  'stories/outputs/:outputId': {
+    as: 'manager',
+    path: async (api) => `/stories/outputs/${await anyOf(api, '/outputs')}`,
+  },
+  'stories/disclosures': { as: 'manager', path: '/stories/disclosures' },
   'stories/search': { as: 'manager', path: '/stories/search' },
   'stories/:storyId': { as: 'manager', path: (api) => story(api, '') },
   'stories/:storyId/text': { as: 'manager', path: (api) => story(api, '/text') },

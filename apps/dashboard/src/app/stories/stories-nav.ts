@@ -1,5 +1,6 @@
-import { Component } from '@angular/core';
+import { Component, inject } from '@angular/core';
 import { RouterLink, RouterLinkActive } from '@angular/router';
+import { SignedIn } from '../platform/signed-in';
 
 /** The ways to look at stories, side by side. The filters of the list are those of the board. */
 @Component({
@@ -26,6 +27,12 @@ import { RouterLink, RouterLinkActive } from '@angular/router';
       >
       <a routerLink="/stories/collections" routerLinkActive="here" ariaCurrentWhenActive="page" i18n>Collections</a>
       <a routerLink="/stories/themes" routerLinkActive="here" ariaCurrentWhenActive="page" i18n>Themes</a>
+      @if (mayRead('output.read')) {
+        <a routerLink="/stories/outputs" routerLinkActive="here" ariaCurrentWhenActive="page" i18n>Outputs</a>
+      }
+      @if (mayRead('storyUse.read')) {
+        <a routerLink="/stories/disclosures" routerLinkActive="here" ariaCurrentWhenActive="page" i18n>Disclosures</a>
+      }
     </nav>
   `,
   styles: `
@@ -59,6 +66,12 @@ import { RouterLink, RouterLinkActive } from '@angular/router';
   `,
 })
 export class StoriesNav {
+  private readonly signedIn = inject(SignedIn);
+
+  protected mayRead(action: 'output.read' | 'storyUse.read'): boolean {
+    return this.signedIn.may(action);
+  }
+
   protected readonly exactly = {
     paths: 'exact',
     queryParams: 'ignored',

@@ -61,6 +61,24 @@ const routes: Routes = [
         loadComponent: () => import('./themes-page').then((module) => module.ThemesPage),
       },
       {
+        path: 'outputs',
+        title: $localize`Outputs`,
+        canMatch: [whenMay('output.read')],
+        loadComponent: () => import('./outputs-page').then((module) => module.OutputsPage),
+      },
+      {
+        path: 'outputs/:outputId',
+        title: $localize`Output`,
+        canMatch: [whenMay('output.read')],
+        loadComponent: () => import('./output-page').then((module) => module.OutputPage),
+      },
+      {
+        path: 'disclosures',
+        title: $localize`Disclosures`,
+        canMatch: [whenMay('storyUse.read')],
+        loadComponent: () => import('./disclosures-page').then((module) => module.DisclosuresPage),
+      },
+      {
         path: 'search',
         title: $localize`Search in stories`,
         loadComponent: () => import('./story-search-page').then((module) => module.StorySearchPage),

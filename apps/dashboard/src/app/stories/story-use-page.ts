@@ -64,6 +64,27 @@ export class StoryUsePage {
     });
   }
 
+  /** The link that was made last for somebody else in it. */
+  protected readonly pathOfOther = signal<{ readonly id: string; readonly path: string } | null>(null);
+
+  protected makeLinkOf(contributorId: string): void {
+    void this.doing(async () => {
+      const at = `/stories/${this.storyId()}/withdrawal-link`;
+      const { path } = await this.api.send('POST', at, { body: { contributorId }, schema: withdrawalLink });
+      this.pathOfOther.set({ id: contributorId, path });
+      this.use.set(await this.again());
+    });
+  }
+
+  protected endLinkOf(contributorId: string): void {
+    void this.doing(async () => {
+      await this.api.send('DELETE', `/stories/${this.storyId()}/withdrawal-link?contributorId=${contributorId}`);
+      this.pathOfOther.set(null);
+      this.use.set(await this.again());
+      this.notice.say($localize`The link works no more.`);
+    });
+  }
+
   protected copy(path: string): void {
     void this.copying.copy(this.origin + path, $localize`The link was copied.`);
   }
