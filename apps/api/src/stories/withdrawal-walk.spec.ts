@@ -14,6 +14,8 @@ interface Asked {
   readonly path: string;
   readonly body?: unknown;
   readonly headers?: Record<string, string>;
+  /** What has to be in it even afterwards. */
+  readonly but?: Place;
   /** How many stories an answer counts: those that are `public`, or those that its reader may `read`. */
   readonly counts?: { readonly which: 'public' | 'read'; readonly of: (body: Answer['body']) => number };
 }
@@ -95,7 +97,8 @@ const YIELDS: Readonly<Record<string, Ask>> = {
   }),
   'PUT /stories/:id/quotes/:quoteId': (told) => ({ path: at(told, `/quotes/${told.quoteId}`), body: told.quote }),
   'DELETE /stories/:id/quotes/:quoteId': (told) => ({ path: at(told, `/quotes/${told.quoteId}`) }),
-  'GET /stories/:id/use': (told) => ({ path: at(told, '/use') }),
+  // A task says where a copy still lies, for whoever has to take it away.
+  'GET /stories/:id/use': (told) => ({ path: at(told, '/use'), but: 'address' }),
   'PUT /stories/:id/disclosures/:disclosureId': (told) => ({
     path: at(told, `/disclosures/${randomUUID()}`),
     body: {
@@ -147,11 +150,12 @@ interface Heard {
 const hear = async (name: Name | null, route: string, told: ToldStory): Promise<Heard> => {
   const [method = ''] = route.split(' ');
   const heard = { places: new Set<Place>(), public: 0, read: 0 };
-  for (const { path, body, headers, counts } of [await YIELDS[route]?.(told)].flat()) {
+  const asked = (await YIELDS[route]?.(told)) ?? [];
+  for (const { path, body, headers, counts, but } of [asked].flat()) {
     await api.db.query(sql`savepoint step`);
     const answer = await api.as(name).send(method, `/api/v1${path}`, { body, ...(headers && { headers }) });
     await api.db.query(sql`rollback to savepoint step`);
-    for (const place of heardIn(answer)) heard.places.add(place);
+    for (const place of heardIn(answer)) if (place !== but) heard.places.add(place);
     if (counts && answer.status === 200) heard[counts.which] += counts.of(answer.body);
   }
   return heard;
