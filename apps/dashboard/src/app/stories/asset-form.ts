@@ -72,7 +72,7 @@ const EMPTY: Draft = {
           <p class="chosen">
             <span
               ><strong dir="auto">{{ one.file.name }}</strong>
-              <span class="tl-quiet tl-small">{{ writeSize(one.file.size) }}</span></span
+              <span class="tl-quiet tl-small"> · {{ writeSize(one.file.size) }}</span></span
             >
             <tl-file-picker [isQuiet]="true" (picked)="choose($event)" i18n>Choose another file</tl-file-picker>
           </p>
@@ -157,7 +157,7 @@ export class AssetForm {
   protected readonly isFile = computed(() => this.draft().from === 'file');
   /** Of a file it is said once it has been sent, by who has seen or heard it as it is kept. */
   protected readonly canSayAnonymised = computed(
-    () => this.draft().purpose === 'publication' && (!this.isFile() || this.before()?.file != null),
+    () => this.draft().purpose === 'publication' && (!this.isFile() || Boolean(this.before()?.file)),
   );
   protected readonly form = form(this.draft, (path) => {
     applyWhen(

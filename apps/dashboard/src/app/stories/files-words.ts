@@ -34,11 +34,11 @@ export const MEDIA_KIND_WORDS: Readonly<Record<MediaKind, string>> = {
   document: $localize`document`,
 };
 
-/** "3.4 MB", "820 kB". */
+/** "3.4 MB", "820 kB"; "0 kB" for nothing alone. */
 export const writeSize = (bytes: number): string =>
   bytes >= 999_500
     ? $localize`${writeDecimal(bytes / 1_000_000)}:size: MB`
-    : $localize`${writeNumber(Math.max(1, Math.round(bytes / 1000)))}:size: kB`;
+    : $localize`${writeNumber(bytes === 0 ? 0 : Math.max(1, Math.round(bytes / 1000)))}:size: kB`;
 
 /** What is wrong with the size of a chosen file; null when nothing is. */
 export const sizeProblem = ({ size }: Pick<File, 'size'>, kind: MediaKind): string | null => {

@@ -80,8 +80,11 @@ export class StoryAssetLine {
       ? $localize`${writeSize(half.receivedBytes)}:arrived: of ${writeSize(half.bytes)}:all: have arrived. It broke off, or is being sent from another device.`
       : '';
   });
-  /** What there is to be seen or heard, for whoever has to say that nobody can be recognised in it. */
-  protected readonly hasSomething = computed(() => this.asset().file !== null || this.asset().url !== null);
+  /** Whether somebody has to say that nobody can be recognised in it, or has said so: where there is something to be seen or heard. */
+  protected readonly isAskedAbout = computed(() => {
+    const { purpose, file, url, isAnonymised } = this.asset();
+    return purpose === 'publication' && (file !== null || url !== null || isAnonymised);
+  });
 
   constructor() {
     effect(() => {

@@ -85,6 +85,10 @@ import { assetWriteOf, StoryParts, type Part } from './story-parts';
       gap: var(--tl-space-1);
     }
 
+    section + section {
+      margin-block-start: var(--tl-space-3);
+    }
+
     ul {
       margin: var(--tl-space-2) 0 0;
       padding: 0 var(--tl-space-5);

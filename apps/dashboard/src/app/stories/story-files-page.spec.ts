@@ -189,10 +189,9 @@ describe('what is kept of a story', () => {
   });
 
   it('goes on, can be refused for good, and is then left', async () => {
-    const app = await atFiles({ ...writing, assets: [anAsset({ file: null })] }, (() =>
-      Promise.reject(
-        new Problem({ code: 'media.type', title: 'x', status: 422, params: { found: null } }),
-      )) as unknown as FileSending['patch']);
+    const app = await atFiles({ ...writing, assets: [anAsset({ file: null })] }, () =>
+      Promise.reject(new Problem({ code: 'media.type', title: 'x', status: 422, params: { found: null } })),
+    );
     await choose(app, 'Send a file');
     await app.answer('PUT', OF_FILE, standing(0));
     await app.until('the refusal', () =>
