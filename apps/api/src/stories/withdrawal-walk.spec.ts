@@ -78,6 +78,9 @@ const YIELDS: Readonly<Record<string, Ask>> = {
     body: { kind: 'audio', purpose: 'source', url: null, description: 'Another tape', isAnonymised: false },
   }),
   'DELETE /stories/:id/assets/:assetId': (told) => ({ path: at(told, `/assets/${told.assetId}`) }),
+  'GET /stories/:id/assets/:assetId/files/:fileId/content': ({ paper }) => ({
+    path: `/stories/${paper.id}/assets/${paper.assetId}/files/${paper.fileId}/content`,
+  }),
   'POST /stories/:id/under-18-approval': (told) => ({
     path: at(told, '/under-18-approval'),
     body: { guardianWaived: true },

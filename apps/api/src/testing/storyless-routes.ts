@@ -59,6 +59,9 @@ export const STORYLESS: Readonly<Record<string, string>> = {
   'is what somebody was worried about, in their own words, with the story by its reference alone': `
     PUT /stories/:id/concerns/:concernId, GET /concerns, GET /concerns/:id, POST /concerns/:id/moves,
     PUT /concerns/:id/entries/:concernEntryId`,
+  'says how much of a file has arrived, and its type': `
+    PUT /stories/:id/assets/:assetId/files/:fileId, PATCH /stories/:id/assets/:assetId/files/:fileId/content,
+    POST /stories/:id/assets/:assetId/files/:fileId/completion, DELETE /stories/:id/assets/:assetId/files/:fileId`,
   'says what was sent to it, by ids': `POST /stories/bulk`,
   'names stories by their reference alone; a task, where a copy still lies, for whoever has to take it away': `
     POST /stories/:id/erasure, GET /disclosures,

@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto';
 import sql from 'sql-template-tag';
 import type { StoryWrite } from '@throughline/domain/stories';
 import { PROGRAMMES } from './cast';
+import { storyFiles } from './story-files-thread';
 import { assetWrite, consentWrite, storyWrite } from './story-thread';
 import type { Answer, TestApi } from './test-api';
 
 /** Where something of a story is kept, each with a word that stands nowhere else. */
 export const PLACES = [
   ...['pseudonym', 'starter', 'warning', 'title', 'summary', 'transcript', 'quote', 'insight', 'reason', 'label'],
-  ...['description', 'address'],
+  ...['description', 'address', 'file'],
 ] as const;
 export type Place = (typeof PLACES)[number];
 
@@ -31,6 +32,8 @@ export class ToldStory {
   readonly childId = randomUUID();
   readonly contributorId = randomUUID();
   readonly assetId = randomUUID();
+  /** What is to be published of it as a document, which is kept here. */
+  readonly paper = { id: this.id, assetId: randomUUID(), fileId: randomUUID() };
   readonly reviewId = randomUUID();
   readonly quoteId = randomUUID();
   readonly collectionId = randomUUID();
@@ -83,6 +86,11 @@ export class ToldStory {
       await sal.post(`${at}/under-18-approval`, { guardianWaived: true }),
       await cara.post(`${at}/moves`, { to: 'approved', storytellerSawFinal: true }),
       await maya.put(`${at}/assets/${randomUUID()}`, publication),
+      await maya.put(
+        `${at}/assets/${this.paper.assetId}`,
+        assetWrite({ kind: 'text', url: null, isAnonymised: false }),
+      ),
+      await this.#keepPaper(),
       await maya.post(`${at}/moves`, { to: 'published', publishedUrl: ADDRESS }),
       await maya.put(`/api/v1/collections/${this.collectionId}`, this.collection),
       await maya.put(`/api/v1/themes/${this.themeId}`, { name: `Belonging ${this.id}` }),
@@ -96,6 +104,19 @@ export class ToldStory {
     ];
     const refused = done.find(({ status }) => status !== 200);
     if (refused) throw new Error(`The story was not told: ${JSON.stringify(refused.body)}`);
+  }
+
+  async #keepPaper(): Promise<Answer> {
+    const [files, bytes] = [storyFiles(this.api), Buffer.from(`%PDF-1.7\n${wordOf('file')}\n%%EOF\n`)];
+    await files.begin('maya', this.paper, bytes.length, 'document');
+    await files.append('maya', this.paper, 0, bytes);
+    await files.complete('maya', this.paper);
+    return files.putAsset(
+      'maya',
+      this.id,
+      { kind: 'text', isAnonymised: true },
+      { id: this.paper.assetId, version: 2 },
+    );
   }
 
   contributor(label: string): object {
