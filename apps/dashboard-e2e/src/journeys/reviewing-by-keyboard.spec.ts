@@ -5,7 +5,8 @@ import { settled } from '../harness/settled';
 import { expect, test } from '../harness/test';
 import { ownAccount, ownWorld } from '../harness/world';
 
-const SAID = 'We asked for a bench, and then we had one.';
+const QUOTE = 'We asked for a bench';
+const SAID = `${QUOTE}, and then we had one.`;
 
 test('a curator takes a story from the board, reviews it and marks a quote, by the keyboard alone', async ({
   open,
@@ -78,10 +79,10 @@ test('a curator takes a story from the board, reviews it and marks a quote, by t
     await press('Enter');
     await expect(page.getByLabel(/^Select the words/)).toBeFocused();
     await press('ControlOrMeta+Home');
-    for (let step = 0; step < 'We asked for a bench'.length; step++) await press('Shift+ArrowRight');
+    for (const _ of QUOTE) await press('Shift+ArrowRight');
     await tabTo(page, /^Mark these words$/);
     await press('Enter');
     await expect(page.getByText('The quote was marked.')).toBeVisible();
-    await expect(page.getByRole('list', { name: 'Key quotes' })).toContainText('We asked for a bench');
+    await expect(page.getByRole('list', { name: 'Key quotes' })).toContainText(QUOTE);
   });
 });
