@@ -11,13 +11,16 @@ import { moveByDays } from './move-with-today';
 import { Player } from './player';
 import { playCompletion } from './play-completion';
 import { playConsents, playSheets } from './play-consents';
+import { playCoverage } from './play-coverage';
 import { playCuration } from './play-curation';
 import { playEnrolment } from './play-enrolment';
 import { playEvent } from './play-events';
 import { playRegisters } from './play-register';
+import { playReviews } from './play-reviews';
 import { playAccounts, playFirstAdministrator, playPlacesAndOrganisations, playProgramme } from './play-setting';
 import { playStory } from './play-stories';
 import { playCohort, playCourses, reporterKeys } from './play-training';
+import { playUse } from './play-use';
 import { programmesOn, UNDER_WAY } from './programmes.data';
 import { storiesOn } from './stories.data';
 import { cohortsOn } from './training.data';
@@ -117,12 +120,15 @@ export class DemonstrationService extends Demonstration {
     await playCompletion(player, cohorts);
     await playEnrolment(player, today);
     for (const event of eventsOn(today)) await playEvent(player, event, now);
+    await playCoverage(player, now);
     const stories = storiesOn(today);
     for (const [index, story] of stories.entries()) {
       const id = player.id(`story ${index}`);
       await playStory(player, { story, id, index, now, reporters: reporterKeys(cohorts, story.strand) });
     }
     await playCuration(player, { programmes, stories, now });
+    await playReviews(player, { stories, now });
+    await playUse(player, { stories, today, now });
     await playSheets(player);
     await playConsents(player, { today, now });
   }

@@ -19,10 +19,13 @@ import { Database } from '../platform/database';
 import { Demonstration } from '../platform/demonstration';
 import { Migrator } from '../platform/migrator';
 import { RequestContext } from '../platform/request-context';
+import { CollectionService } from '../results/collection.service';
 import { ProgressService } from '../results/progress.service';
 import { ConsentAttentionQueries } from '../stories/consent-attention.queries';
 import { InformationSheetsService } from '../stories/information-sheets.service';
+import { OutputsService } from '../stories/outputs.service';
 import { StoryListQueries } from '../stories/story-list.queries';
+import { StoryUseService } from '../stories/story-use.service';
 import { createSpecDatabase, type SpecDatabase } from '../testing/spec-database';
 import { RegisterAbsenceQueries } from '../training/register-absence.queries';
 
@@ -182,6 +185,45 @@ describe('the demonstration', () => {
 
     expect([counts.expiring > 0, counts.missing > 0, counts.restricted > 0]).toEqual([true, true, true]);
     expect(items.map(({ language }) => language).toSorted()).toEqual(['en', 'et', 'it', 'pl']);
+  });
+
+  it('has stories that were reviewed, and quotes of one that somebody has to look at after its text was corrected', async () => {
+    const [made] = await app.get(Database).query<{ reviews: number; anchors: string[] }>(sql`
+      select (select count(*)::int from story_review) as reviews,
+        (select array_agg(distinct anchor order by anchor) from key_quote) as anchors`);
+
+    expect(made?.reviews).toBeGreaterThan(20);
+    expect(made?.anchors).toEqual(['exact', 'lost', 'moved']);
+  });
+
+  it('has somebody who took everything back after their story was used: what is left to do stands with its owner', async () => {
+    const asManager = <Result>(run: () => Promise<Result>) =>
+      at(LOADED, async () => RequestContext.as(await actorOf('manager@example.org'), run));
+    const { items } = await asManager(() => app.get(StoryUseService).tasks({ whose: 'all', show: 'open', limit: 50 }));
+    const disclosed = await asManager(() => app.get(StoryUseService).disclosures({ limit: 50 }));
+    const outputs = await asManager(() => app.get(OutputsService).list({ limit: 50 }));
+
+    expect(items.map(({ kind }) => kind).toSorted()).toEqual(expect.arrayContaining(['askRecipient', 'redactOutput']));
+    expect(disclosed.items).toHaveLength(2);
+    expect(outputs.items.map(({ citations }) => citations)).toEqual(expect.arrayContaining([expect.any(Number)]));
+    expect(outputs.items).toHaveLength(2);
+  });
+
+  it('seeks stories of communities, and misses some', async () => {
+    const { planner } = await at(LOADED, async () =>
+      RequestContext.as(await actorOf('manager@example.org'), async () => {
+        const { items } = await app.get(ProgressService).portfolio();
+        const id = items.find(({ code }) => code === 'NACP-Y2')?.id ?? '';
+        return app.get(CollectionService).read(id, {});
+      }),
+    );
+    const cells = planner.regions.flatMap((region) => region.cells);
+
+    expect(planner.communities).toHaveLength(3);
+    expect([cells.some(({ gap }) => gap > 0), cells.some(({ target, gap }) => target > 0 && gap === 0)]).toEqual([
+      true,
+      true,
+    ]);
   });
 
   it('has people whom somebody should call, in cohorts that go on', async () => {

@@ -94,6 +94,31 @@ const MOVING: readonly { table: string; days: readonly string[]; instants: reado
     programme: sql`(select programme_id from strand where strand.id = story.strand_id)`,
   },
   {
+    table: 'story_text',
+    days: [],
+    instants: ['created_at'],
+    programme: sql`(select programme_id from story join strand on strand.id = story.strand_id where story.id = story_text.story_id)`,
+  },
+  {
+    table: 'story_review',
+    days: [],
+    instants: ['reviewed_at'],
+    programme: sql`(select programme_id from story join strand on strand.id = story.strand_id where story.id = story_review.story_id)`,
+  },
+  { table: 'curated_output', days: ['published_on'], instants: [], programme: sql`curated_output.programme_id` },
+  {
+    table: 'disclosure',
+    days: ['disclosed_on'],
+    instants: ['recorded_at'],
+    programme: sql`(select programme_id from story join strand on strand.id = story.strand_id where story.id = disclosure.story_id)`,
+  },
+  {
+    table: 'withdrawal_task',
+    days: ['due_on'],
+    instants: ['done_at'],
+    programme: sql`(select programme_id from story join strand on strand.id = story.strand_id where story.id = withdrawal_task.story_id)`,
+  },
+  {
     table: 'safeguarding_concern',
     days: [],
     instants: ['raised_at', 'triaged_at', 'closed_at'],
@@ -119,6 +144,9 @@ const instantsFollow = (table: string): Sql => sql`
 const GUARDED = [
   ['consent_record', 'consent_record_append_only'],
   ['text_agreement', 'text_agreement_append_only'],
+  ['story_text', 'story_text_append_only'],
+  ['curated_output', 'curated_output_consent'],
+  ['disclosure', 'disclosure_append_only'],
   ['story_step', 'story_step_append_only'],
   ['story_consent', 'story_consent_kept'],
   ['safeguarding_entry', 'safeguarding_entry_append_only'],

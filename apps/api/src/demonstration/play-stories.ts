@@ -5,10 +5,13 @@ import { ConsentsService } from '../stories/consents.service';
 import { StoriesService } from '../stories/stories.service';
 import { StoryMovesService } from '../stories/story-moves.service';
 import { StoryPartsService } from '../stories/story-parts.service';
+import { StoryTextsService } from '../stories/story-texts.service';
 import { playConcern } from './play-concern';
+import { SAID } from './coverage.data';
 import type { Player } from './player';
 import { trainerOf } from './play-training';
 import type { DemonstrationStory } from './stories.data';
+import { tellingOf, WRITTEN_DOWN } from './tellings.data';
 
 interface Told {
   readonly story: DemonstrationStory;
@@ -68,9 +71,14 @@ const log = (player: Player, { story, id, reporters, index }: Told): Promise<unk
         summary: story.summary,
         contentWarning: '',
         durationSeconds: story.medium === 'text' || story.medium === 'photo' ? null : 600 + ((index * 37) % 480),
-        communityId: null,
+        communityId: communityOf(player, story, index),
       },
     });
+    const telling = WRITTEN_DOWN.includes(story.strand) ? tellingOf(story.summary, index) : null;
+    if (telling) {
+      const { title, transcript } = telling;
+      await player.the(StoryTextsService).write(id, 2, { title, summary: story.summary, transcript });
+    }
     await player.the(ConsentsService).record(id, player.id(`${id} consent`), {
       contributorId: null,
       textVersion: null,
@@ -90,6 +98,12 @@ const log = (player: Player, { story, id, reporters, index }: Told): Promise<unk
     });
   });
 
+/** Of which community the storyteller said that they are; asked where such stories are sought. */
+const communityOf = (player: Player, { strand }: DemonstrationStory, index: number): string | null => {
+  const said = strand === 'y2' ? (SAID[index % SAID.length] ?? null) : null;
+  return said && player.id(said);
+};
+
 /** What is published, with nobody in it to recognise where that was wished. */
 const addAsset = (player: Player, { id, story }: Told, at: string): Promise<unknown> =>
   player.as('manager', at, () =>
@@ -107,6 +121,9 @@ const addAsset = (player: Player, { id, story }: Told, at: string): Promise<unkn
     }),
   );
 
+/** Where a story stood; an address that belongs to nobody. */
+const PAGE = 'https://www.example.org/stories/demo';
+
 const reviewOf = ({ fate }: DemonstrationStory): [number, string, z.input<typeof storyMove>][] => {
   if (fate === 'submitted' || fate === 'practice' || fate === 'held') return [];
   const review: [number, string, z.input<typeof storyMove>][] = [
@@ -115,7 +132,7 @@ const reviewOf = ({ fate }: DemonstrationStory): [number, string, z.input<typeof
   ];
   if (fate === 'under18') return review;
   if (fate === 'archived' || fate === 'reportOnly') return [...review, [10, 'manager', { to: 'archived' }]];
-  return [...review, [10, 'manager', { to: 'published' }]];
+  return [...review, [10, 'manager', { to: 'published', ...(fate === 'takenBack' && { publishedUrl: PAGE }) }]];
 };
 
 /** Three weeks after it was recorded, the storyteller thought again. */

@@ -9,10 +9,20 @@ import type {
 
 /**
  * What becomes of a story. Steps that lie after today are not taken, so that recent ones are still on their way.
+ * `takenBack`: published and used, and taken back yesterday.
  * `held`: handed in, and held since somebody worries about the storyteller. `expires`: published under a consent that has ended since. `reportOnly`: may be used inside the funder's report and nowhere else.
  */
 export type Fate =
-  'published' | 'archived' | 'reportOnly' | 'withdrawn' | 'expires' | 'practice' | 'under18' | 'submitted' | 'held';
+  | 'published'
+  | 'archived'
+  | 'reportOnly'
+  | 'withdrawn'
+  | 'takenBack'
+  | 'expires'
+  | 'practice'
+  | 'under18'
+  | 'submitted'
+  | 'held';
 
 export interface DemonstrationStory {
   readonly strand: string;
@@ -154,7 +164,7 @@ export const storiesOn = (today: LocalDate): readonly DemonstrationStory[] => {
       from: ago(140),
       until: ago(2),
       gatherer: 'reporter',
-      fates: { 0: 'practice', 1: 'practice', 5: 'withdrawn', 16: 'held', 17: 'submitted' },
+      fates: { 0: 'practice', 1: 'practice', 5: 'takenBack', 16: 'held', 17: 'submitted' },
       consentDays: 180,
     },
     { ...nacp, region: 'coventry', count: 6, from: ago(80), until: ago(5), gatherer: 'trainer' },

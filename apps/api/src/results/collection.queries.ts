@@ -93,16 +93,21 @@ export class CollectionQueries {
    */
   async facts({ id, timeZone }: CollectionFrame, today: LocalDate): Promise<CollectionFacts> {
     const facts = await this.database.one<CollectionFacts>(sql`
+      -- Kept narrow, without the scopes themselves: it is read six times, and stays in memory.
       with told as materialized (
-        select story.id, story.strand_id, story.region_id, story.community_id, story.recorded_on, story.gatherer_kind,
+        select story.strand_id, story.region_id, story.community_id, story.recorded_on, story.gatherer_kind,
           coalesce(story.gatherer_person_id, story.gatherer_organisation_id, story.logged_by) as gatherer_id,
           story.submitted_at is not null
             and story.recorded_on between strand.start_date and least(strand.end_date, ${today}::date) as is_gathered,
           story.state in ('withdrawn', 'erased') as is_gone,
           story.state not in ('planned', 'withdrawn', 'erased') as is_held,
           story.state = 'published' and consent.public_until > ${today}::date as is_public,
-          case when coalesce(consent.expires_on > ${today}::date, true) then consent.scopes end as scopes,
-          consent.expires_on,
+          story.recorded_on > ${today}::date - ${7 * PACE_WEEKS}::int as is_recent,
+          coalesce(consent.expires_on > ${today}::date, true) as is_valid,
+          'record_hold' = any (consent.scopes) as may_be_held, 'curate' = any (consent.scopes) as may_be_curated,
+          consent.scopes && ${[...PUBLISH_SCOPES]} as may_be_published,
+          cardinality(consent.scopes) > 0 and consent.expires_on <= ${today}::date + ${EXPIRING_WITHIN_DAYS}::int as is_ending,
+          case when 'curate' = any (consent.scopes) then story.id in (select story_id from story_review) end as is_reviewed,
           case when story.state = 'published'
             then greatest(0, (story.published_at at time zone ${timeZone})::date - story.recorded_on) end as days_to_publish,
           case when story.state in ('submitted', 'inReview') and story.submitted_at is not null
@@ -116,15 +121,12 @@ export class CollectionQueries {
       select
         ${list(sql`
           select ${PLACE}, ${count('is_gathered')} as gathered, ${count('is_gathered and is_gone')} as withdrawn,
-            count(*) filter (where is_gathered and not is_gone and recorded_on > ${today}::date - ${7 * PACE_WEEKS}::int)::int
-              as "recentNet",
-            ${count('is_public')} as published,
-            count(*) filter (where is_gathered and not is_gone and scopes && ${[...PUBLISH_SCOPES]})::int as publishable,
-            ${count('is_held')} as held, ${count(`is_held and 'record_hold' = any (scopes)`)} as "heldWithConsent",
-            count(*) filter (where is_held and cardinality(scopes) > 0
-              and expires_on <= ${today}::date + ${EXPIRING_WITHIN_DAYS}::int)::int as "consentsExpiring",
-            ${count(`is_held and 'curate' = any (scopes)`)} as curatable,
-            ${count(`is_held and 'curate' = any (scopes) and id in (select story_id from story_review)`)} as curated
+            ${count('is_gathered and not is_gone and is_recent')} as "recentNet", ${count('is_public')} as published,
+            ${count('is_gathered and not is_gone and is_valid and may_be_published')} as publishable,
+            ${count('is_held')} as held, ${count('is_held and is_valid and may_be_held')} as "heldWithConsent",
+            ${count('is_held and is_valid and is_ending')} as "consentsExpiring",
+            ${count('is_held and is_valid and may_be_curated')} as curatable,
+            ${count('is_held and is_valid and may_be_curated and is_reviewed')} as curated
           from told group by strand_id, region_id`)} as counts,
         ${list(sql`
           select ${PLACE}, to_char(month, 'YYYY-MM') as month, gathered, withdrawn from (

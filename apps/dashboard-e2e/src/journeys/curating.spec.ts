@@ -24,9 +24,9 @@ test('a manager filters stories, chooses them by keyboard, puts them into a coll
   const { page } = await open({ as: world.manager.signIn });
   await page.goto('/stories');
   await settled(page);
-  await page.getByLabel('State', { exact: true }).selectOption({ label: 'Handed in' });
+  await page.getByRole('combobox', { name: 'State', exact: true }).selectOption({ label: 'Handed in' });
   await expect(page).toHaveURL(/state=submitted/);
-  await expect(page.getByText('2 stories', { exact: true })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: '2 stories' })).toBeVisible();
 
   await test.step('by the keyboard alone', async () => {
     await tabTo(page, /^Choose (?!all)/);

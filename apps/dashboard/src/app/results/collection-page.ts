@@ -92,10 +92,12 @@ export class CollectionPage {
     const [count, median, oldest] = [writeNumber(waiting.stories), waiting.medianDays ?? 0, waiting.oldestDays ?? 0];
     return $localize`${count}:count: waiting, half of them for more than ${daysWords(median)}:median:; the oldest for ${daysWords(oldest)}:oldest:.`;
   });
-  protected readonly query = computed(() => ({
-    ...{ programmeId: this.programmeId(), strandId: this.strandId(), regionId: this.regionId() },
+  /** Of the part that is looked at, as the list of stories is filtered. */
+  private readonly query = computed(() => ({
+    ...{ programmeId: this.programmeId(), strandId: this.strandId(), regionId: this.regionId(), isPractice: 'false' },
   }));
-  protected readonly reviewQuery = computed(() => ({ ...this.query(), state: 'inReview' }));
+  protected readonly waitingQuery = computed(() => ({ ...this.query(), state: ['submitted', 'inReview'] }));
+  protected readonly endingQuery = computed(() => ({ ...this.query(), consentState: 'expiring' }));
   protected readonly months = computed(() => {
     const collection = this.collection();
     if (!collection) return null;

@@ -55,7 +55,7 @@ const lineOf = (row: CollectionRow, more: Pick<Line, 'key' | 'name' | 'isStrand'
                 <span>
                   <strong>{{ write(line.row.storiesNet) }}</strong>
                   @if (line.row.target; as target) {
-                    <span class="tl-quiet" i18n>of {{ write(target) }}</span>
+                    &ngsp;<span class="tl-quiet" i18n>of {{ write(target) }}</span>
                     <tl-bullet-bar
                       [label]="label"
                       [actual]="line.row.storiesNet"

@@ -16,7 +16,10 @@ export interface RuleWords {
   template: `
     <details>
       <summary>
-        <span i18n>How this is counted</span><span class="tl-visually-hidden">: {{ words().label }}</span>
+        <span
+          ><ng-container i18n>How this is counted</ng-container
+          ><span [class.tl-visually-hidden]="!isNamed()">: {{ words().label }}</span></span
+        >
       </summary>
       <dl>
         <dt i18n>What counts</dt>
@@ -83,6 +86,8 @@ export class FigureRule {
   readonly metric = input<Metric>('storiesNet');
   readonly rule = input<RuleWords>();
   readonly asAt = input.required<string>();
+  /** Says whose rule it is, where several figures stand together. */
+  readonly isNamed = input(false);
   protected readonly words = computed<RuleWords>(() => this.rule() ?? METRIC_WORDS[this.metric()]);
   protected readonly hasTarget = computed(
     () => !this.rule() && (TARGET_METRICS as readonly Metric[]).includes(this.metric()),

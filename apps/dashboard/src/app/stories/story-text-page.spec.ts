@@ -54,6 +54,19 @@ describe('the text of a story and its review', () => {
     expect(app.seen('mark')?.textContent).toBe('Somebody listened to me.');
   });
 
+  it('lets the keyboard select in the transcript, and refuses whatever would change it', async () => {
+    const app = await atText();
+    await app.press('button', 'Mark a key quote');
+    const field = (await app.find('textbox', 'Select the words')) as HTMLTextAreaElement;
+    // A browser selects nothing by the keyboard in a field that is readonly.
+    expect([field.readOnly, field.getAttribute('aria-readonly')]).toEqual([false, 'true']);
+    const before = field.value;
+    expect(field.dispatchEvent(new Event('beforeinput', { cancelable: true }))).toBe(false);
+    field.value = 'Other words.';
+    field.dispatchEvent(new Event('input'));
+    expect(field.value).toBe(before);
+  });
+
   it('asks to select something before it is marked', async () => {
     const app = await atText();
     await app.press('button', 'Mark a key quote');
