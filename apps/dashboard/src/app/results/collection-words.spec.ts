@@ -10,7 +10,7 @@ describe('the sentence of a collection', () => {
     );
   });
 
-  it.each([
+  it.each<[string, Parameters<typeof collectionRow>[0]]>([
     [
       '29 stories; at this pace 34 to 41 by 31 Jul 2026.',
       { target: null, expected: null, needed: { kind: 'noTarget' } },
@@ -30,7 +30,7 @@ describe('the sentence of a collection', () => {
         forecast: { kind: 'none', reason: 'tooFewWeeks' },
       },
     ],
-  ] as const)('says "%s"', (sentence, changes) => {
+  ])('says "%s"', (sentence, changes) => {
     expect(collectionSentence(collectionRow(changes))).toBe(sentence);
   });
 });
