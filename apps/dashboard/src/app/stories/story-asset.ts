@@ -93,13 +93,14 @@ export class StoryAssetLine {
   }
 
   private async arrived(): Promise<void> {
-    const before = this.story();
-    this.sending.forget(this.asset().id);
+    const [before, { id }] = [this.story(), this.asset()];
     await this.attempt(async () => {
       const after = await this.api.get(`/stories/${before.id}`, story);
       this.changed.emit(after);
       this.parts.say($localize`The file is kept.`, before, after);
     });
+    // Not before: it would look for a moment as if there were nothing.
+    this.sending.forget(id);
   }
 
   /** Goes on with what broke off: with the same file, which only its sender can know again. */
