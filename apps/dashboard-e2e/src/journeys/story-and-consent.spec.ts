@@ -214,8 +214,8 @@ test('a story is gathered on a phone, reviewed, published, and taken back by who
     for (const word of WORDS) expect(cited).not.toContain(word);
     const { page } = await open({ as: world.manager.signIn });
     await page.goto('/stories/tasks?of=everybody');
-    await expect(page.getByText('Make sure that the page is gone from the website')).toBeVisible();
-    await expect(page.getByText('Take it out of “Voices of the year”')).toBeVisible();
+    await expect(page.getByText('Make sure that the page is gone from the website', { exact: true })).toBeVisible();
+    await expect(page.getByText('Take it out of “Voices of the year”', { exact: true })).toBeVisible();
     await page.goto(`/programmes/${world.programme.id}/collection`);
     await expect(page.getByText('1 gathered − 1 withdrawn = 0 net.')).toBeVisible();
   });

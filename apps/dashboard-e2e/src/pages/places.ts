@@ -151,7 +151,7 @@ export const PLACES: Readonly<Record<string, Place>> = {
   'stories/:storyId/text': { as: 'manager', path: (api) => story(api, '/text') },
   'stories/:storyId/files': { as: 'manager', path: (api) => story(api, '/files') },
   'stories/:storyId/edit': { as: 'manager', path: (api) => story(api, '/edit') },
-  'stories/tasks': { as: 'manager', path: '/stories/tasks' },
+  'stories/tasks': { as: 'manager', path: '/stories/tasks?of=everybody' },
   'stories/:storyId/use': { as: 'manager', path: (api) => story(api, '/use') },
   'stories/:storyId/concern': { as: 'manager', path: (api) => story(api, '/concern') },
   concerns: { as: 'safeguardingLead', path: '/concerns?show=all' },
