@@ -58,14 +58,18 @@ export class OutputPage {
     });
   }
 
-  protected takeOut(citationId: string, storyId: string): void {
+  /** What was taken back is not put in again. */
+  protected takeOut({ id, story }: Output['cites'][number]): void {
     void this.doing(async () => {
-      const path = `/outputs/${this.outputId()}/citations/${citationId}`;
+      const path = `/outputs/${this.outputId()}/citations/${id}`;
       this.shown.set(await this.api.send('DELETE', path, { schema: output }));
       this.citable.reload();
-      this.notice.sayWithUndo($localize`The story was taken out.`, () => {
-        this.cite(storyId);
-      });
+      const done = $localize`The story was taken out.`;
+      if (story.isWithdrawn) this.notice.say(done);
+      else
+        this.notice.sayWithUndo(done, () => {
+          this.cite(story.id);
+        });
     });
   }
 

@@ -50,8 +50,11 @@ describe('outputs', () => {
 
   it('say what was taken back, so that it is taken out', async () => {
     const app = await atOutput(anOutput({ cites: [{ ...CITED, story: { ...STORY, isWithdrawn: true } }] }));
-    await app.find('button', 'Take out: KBOP-012');
     expect(app.words).toContain('It was taken back. Take it out of what is published.');
+    await app.press('button', 'Take out: KBOP-012');
+    await app.answer('DELETE', `/outputs/${ID}/citations/${CITED.id}`, anOutput());
+    expect(app.words).toContain('The story was taken out.');
+    expect(app.seen('button', 'Undo')).toBeUndefined();
   });
 
   it('are removed while they cite nothing, and come back', async () => {

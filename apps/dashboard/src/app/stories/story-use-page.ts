@@ -1,4 +1,5 @@
 import { Component, computed, DOCUMENT, inject, input, linkedSignal, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { type Id } from '@throughline/domain/shared';
 import { storyUse, withdrawalLink, type StoryUse } from '@throughline/domain/stories';
 import { Confirm, Notice, PageHeader } from '@throughline/ui';
@@ -16,7 +17,7 @@ import { WithdrawalTaskLine } from './withdrawal-task-line';
 /** Everything that uses one story, whom it was given to, and what has to be done since it was taken back. Its reference, never its words. */
 @Component({
   selector: 'tl-story-use-page',
-  imports: [DisclosureForm, PageHeader, ResourceState, WithdrawalTaskLine],
+  imports: [DisclosureForm, PageHeader, ResourceState, RouterLink, WithdrawalTaskLine],
   templateUrl: './story-use-page.html',
   styleUrl: './story-use-page.scss',
 })

@@ -81,6 +81,11 @@ import { SCOPE_GROUPS, SCOPE_WORDS } from './stories-words';
       max-inline-size: 40rem;
     }
 
+    section {
+      display: grid;
+      gap: var(--tl-space-3);
+    }
+
     ul {
       padding-block: 0;
       list-style: none;
