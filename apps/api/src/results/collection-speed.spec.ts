@@ -8,9 +8,8 @@ import { testApi } from '../testing/test-api';
 const api = testApi({ rollBack: false });
 const COUNT = 100_000;
 
-/** What is promised for all stories in one programme, and how far a busy machine may be from it before this fails. */
-const PROMISED_MS = 150;
-const SLACK = 5;
+/** How many times longer it may take than one look at every story with its consent, taken at the same time: so a busy machine fails nothing. */
+const MOST_TIMES = 8;
 
 describe('the collection of a hundred thousand stories in one programme', () => {
   beforeAll(async () => {
@@ -27,20 +26,37 @@ describe('the collection of a hundred thousand stories in one programme', () => 
     await api.db.query(sql`vacuum analyze story`);
   }, 120_000);
 
-  it('is one request, soon answered', async () => {
-    const taken: number[] = [];
+  const timed = async (run: () => Promise<unknown>): Promise<number> => {
+    const from = performance.now();
+    await run();
+    return performance.now() - from;
+  };
+
+  it('costs some looks at each story, and no more', async () => {
+    const asked: number[] = [];
+    const looked: number[] = [];
     let answer: unknown;
     for (let time = 0; time < 5; time++) {
-      const from = performance.now();
-      const { status, body } = await api.as('maya').get(`/api/v1/programmes/${PROGRAMMES.P1}/collection`);
-      taken.push(performance.now() - from);
-      expect(status).toBe(200);
-      answer = body;
+      looked.push(
+        await timed(() =>
+          api.db.query(sql`
+            select strand_id, region_id, count(*) filter (where 'curate' = any (consent.scopes)) from story
+            join story_consent consent on consent.story_id = story.id group by strand_id, region_id`),
+        ),
+      );
+      asked.push(
+        await timed(async () => {
+          const { status, body } = await api.as('maya').get(`/api/v1/programmes/${PROGRAMMES.P1}/collection`);
+          expect(status).toBe(200);
+          answer = body;
+        }),
+      );
     }
     const { total } = collectionProgress.parse(answer);
     // One in fifty is for practice.
     expect(total.rates.consentCoverage.of).toBe(COUNT - COUNT / 50);
-    if (process.env['SHOW_SPEED']) process.stderr.write(`${taken.map(Math.round).join(' ')}\n`);
-    expect(Math.min(...taken)).toBeLessThan(PROMISED_MS * SLACK);
+    const [took, look] = [Math.min(...asked), Math.min(...looked)];
+    if (process.env['SHOW_SPEED']) process.stderr.write(`${Math.round(took)} ms; one look ${Math.round(look)} ms\n`);
+    expect(took).toBeLessThan(MOST_TIMES * look);
   }, 60_000);
 });

@@ -52,12 +52,18 @@ const guestLink = async (api: Api): Promise<string> => {
   return (await api.post<Linked>(`${guest}/link`)).path;
 };
 
+/** By which a storyteller sees what they agreed to. */
+const takeBackLink = async (api: Api): Promise<string> => {
+  const id = await anyOf(api, '/stories?state=published');
+  return (await api.post<Linked>(`/stories/${id}/withdrawal-link`, { contributorId: null })).path;
+};
+
 /** One for each route of the dashboard; a spec holds the two against each other. */
 export const PLACES: Readonly<Record<string, Place>> = {
   'sign-in': { as: null, path: '/sign-in' },
   'first-administrator': { as: null, path: '/first-administrator#no-token-at-all-but-long-enough' },
   invitation: { as: null, path: '/invitation#no-token-at-all-but-long-enough' },
-  withdraw: { as: null, path: '/withdraw#no-token-at-all-but-long-enough' },
+  withdraw: { as: null, path: takeBackLink },
   rsvp: { as: null, path: guestLink },
   'sign-up': { as: null, path: async (api) => (await api.post<Linked>(`${await announced(api)}/sign-up`)).path },
   '': { as: 'trainer', path: '/', leadsTo: /\/sessions$/ },
