@@ -2,6 +2,7 @@ import { Component, computed, inject, input, linkedSignal } from '@angular/core'
 import { Router, RouterLink } from '@angular/router';
 import { followUpList, type FollowUp, type FollowUpList } from '@throughline/domain/events';
 import { EmptyState, PageHeader } from '@throughline/ui';
+import { LoadMore } from '../platform/load-more';
 import { pagedResource } from '../platform/paged-resource';
 import { ResourceState } from '../platform/resource-state';
 import { FollowUpLine } from './follow-up-line';
@@ -12,7 +13,7 @@ type Item = FollowUpList['items'][number];
 /** What is still to be done after events: one's own, or everybody's. Overdue first. */
 @Component({
   selector: 'tl-follow-ups-page',
-  imports: [EmptyState, FollowUpLine, PageHeader, ResourceState, RouterLink],
+  imports: [EmptyState, FollowUpLine, LoadMore, PageHeader, ResourceState, RouterLink],
   template: `
     <tl-page-header
       i18n-headline
@@ -41,13 +42,7 @@ type Item = FollowUpList['items'][number];
           </li>
         }
       </ul>
-      @if (list.hasMore()) {
-        <div>
-          <button type="button" class="tl-button" [disabled]="list.isLoadingMore()" (click)="list.more()" i18n>
-            Load more
-          </button>
-        </div>
-      }
+      <tl-load-more [of]="list" />
     }
   `,
   styles: `

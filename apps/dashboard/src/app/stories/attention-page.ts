@@ -3,6 +3,7 @@ import { Router, RouterLink } from '@angular/router';
 import { ATTENTION_KINDS, attentionList, type AttentionItem, type AttentionKind } from '@throughline/domain/stories';
 import { EmptyState, PageHeader } from '@throughline/ui';
 import { apiResource } from '../platform/api';
+import { LoadMore } from '../platform/load-more';
 import { pagedResource } from '../platform/paged-resource';
 import { ResourceState } from '../platform/resource-state';
 import { SignedIn } from '../platform/signed-in';
@@ -19,7 +20,7 @@ const EMPTY: Readonly<Record<AttentionKind, string>> = {
 /** Who has to be asked, or asked again: for the one who gathered their story, and for managers by gatherer. */
 @Component({
   selector: 'tl-attention-page',
-  imports: [ConsentRenewal, EmptyState, PageHeader, ResourceState, RouterLink],
+  imports: [ConsentRenewal, EmptyState, LoadMore, PageHeader, ResourceState, RouterLink],
   template: `
     <tl-page-header
       i18n-headline
@@ -66,13 +67,7 @@ const EMPTY: Readonly<Record<AttentionKind, string>> = {
           </li>
         }
       </ul>
-      @if (list.hasMore()) {
-        <div>
-          <button type="button" class="tl-button" [disabled]="list.isLoadingMore()" (click)="list.more()" i18n>
-            Load more
-          </button>
-        </div>
-      }
+      <tl-load-more [of]="list" />
     }
   `,
   styles: `

@@ -4,6 +4,7 @@ import { collection, collectionWrite, storyList, type Collection, type StoryList
 import { EmptyState, Notice, PageHeader } from '@throughline/ui';
 import { Api, apiResource } from '../platform/api';
 import { writeDate } from '../platform/format';
+import { LoadMore } from '../platform/load-more';
 import { pagedResource } from '../platform/paged-resource';
 import { problemOf } from '../platform/problem';
 import { ProblemText } from '../platform/problem-text';
@@ -14,7 +15,7 @@ import { STORY_STATE_WORDS } from './stories-words';
 /** A collection with its stories, as far as the reader may read them. Prints as a list. */
 @Component({
   selector: 'tl-collection-page',
-  imports: [CollectionForm, EmptyState, PageHeader, ResourceState, RouterLink],
+  imports: [CollectionForm, EmptyState, LoadMore, PageHeader, ResourceState, RouterLink],
   template: `
     <p class="tl-no-print"><a routerLink="/stories/collections" i18n>All collections</a></p>
     @if (shown(); as shown) {
@@ -60,11 +61,7 @@ import { STORY_STATE_WORDS } from './stories-words';
             </li>
           }
         </ul>
-        @if (stories.hasMore()) {
-          <button type="button" class="tl-button" [disabled]="stories.isLoadingMore()" (click)="stories.more()" i18n>
-            Load more stories
-          </button>
-        }
+        <tl-load-more [of]="stories" i18n-label label="Load more stories" />
       } @else {
         <tl-empty-state
           icon="stories"

@@ -3,15 +3,15 @@ import { Router, RouterLink } from '@angular/router';
 import { concernList, type ConcernList } from '@throughline/domain/stories';
 import { EmptyState, PageHeader } from '@throughline/ui';
 import { writeInstant } from '../platform/format';
+import { LoadMore } from '../platform/load-more';
 import { pagedResource } from '../platform/paged-resource';
-import { ProblemText } from '../platform/problem-text';
 import { ResourceState } from '../platform/resource-state';
 import { CONCERN_CATEGORY_WORDS, CONCERN_STATE_WORDS } from './concern-words';
 
 /** What waits for the safeguarding lead: open concerns, the one that waits longest first; or all there were. None of their words. */
 @Component({
   selector: 'tl-concerns-page',
-  imports: [EmptyState, PageHeader, ResourceState, RouterLink],
+  imports: [EmptyState, LoadMore, PageHeader, ResourceState, RouterLink],
   template: `
     <tl-page-header
       i18n-headline
@@ -48,16 +48,7 @@ import { CONCERN_CATEGORY_WORDS, CONCERN_STATE_WORDS } from './concern-words';
           </li>
         }
       </ul>
-      @if (moreProblem(); as problem) {
-        <p role="alert" class="waits">{{ problem }}</p>
-      }
-      @if (list.hasMore()) {
-        <div>
-          <button type="button" class="tl-button" [disabled]="list.isLoadingMore()" (click)="list.more()" i18n>
-            Load more
-          </button>
-        </div>
-      }
+      <tl-load-more [of]="list" />
     }
   `,
   styles: `
@@ -114,7 +105,6 @@ import { CONCERN_CATEGORY_WORDS, CONCERN_STATE_WORDS } from './concern-words';
 })
 export class ConcernsPage {
   private readonly router = inject(Router);
-  private readonly texts = inject(ProblemText);
 
   /** From the address. */
   readonly show = input<string>();
@@ -125,10 +115,6 @@ export class ConcernsPage {
     () => '/concerns',
     () => ({ show: this.isAll() ? 'all' : 'open' }),
   );
-  protected readonly moreProblem = computed(() => {
-    const problem = this.list.problem();
-    return problem && this.texts.of(problem);
-  });
 
   protected choose(show: 'all' | null): void {
     void this.router.navigate([], { queryParams: { show }, replaceUrl: true });

@@ -5,6 +5,7 @@ import { disclosureList, type DisclosureList } from '@throughline/domain/stories
 import { EmptyState, PageHeader } from '@throughline/ui';
 import { apiResource } from '../platform/api';
 import { writeDate } from '../platform/format';
+import { LoadMore } from '../platform/load-more';
 import { pagedResource } from '../platform/paged-resource';
 import { ResourceState } from '../platform/resource-state';
 import { StoriesNav } from './stories-nav';
@@ -14,7 +15,7 @@ import { DISCLOSED_WORDS } from './use-words';
 /** The ledger of what was given away: which version, to whom, when and under which consent. */
 @Component({
   selector: 'tl-disclosures-page',
-  imports: [EmptyState, PageHeader, ResourceState, RouterLink, StoriesNav],
+  imports: [EmptyState, LoadMore, PageHeader, ResourceState, RouterLink, StoriesNav],
   template: `
     <tl-page-header
       i18n-headline
@@ -83,11 +84,7 @@ import { DISCLOSED_WORDS } from './use-words';
           </li>
         }
       </ul>
-      @if (list.hasMore()) {
-        <button type="button" class="tl-button" [disabled]="list.isLoadingMore()" (click)="list.more()" i18n>
-          Load more disclosures
-        </button>
-      }
+      <tl-load-more [of]="list" i18n-label label="Load more disclosures" />
     }
   `,
   styles: `

@@ -3,6 +3,7 @@ import { Router, RouterLink } from '@angular/router';
 import { outputList, type Output, type OutputList } from '@throughline/domain/stories';
 import { EmptyState, Icon, PageHeader } from '@throughline/ui';
 import { writeDate } from '../platform/format';
+import { LoadMore } from '../platform/load-more';
 import { pagedResource } from '../platform/paged-resource';
 import { ResourceState } from '../platform/resource-state';
 import { SignedIn } from '../platform/signed-in';
@@ -13,7 +14,7 @@ import { AUDIENCE_WORDS, OUTPUT_KIND_WORDS } from './use-words';
 /** What is made of stories: briefings, films, reports. */
 @Component({
   selector: 'tl-outputs-page',
-  imports: [EmptyState, Icon, OutputForm, PageHeader, ResourceState, RouterLink, StoriesNav],
+  imports: [EmptyState, Icon, LoadMore, OutputForm, PageHeader, ResourceState, RouterLink, StoriesNav],
   template: `
     <tl-page-header
       i18n-headline
@@ -69,11 +70,7 @@ import { AUDIENCE_WORDS, OUTPUT_KIND_WORDS } from './use-words';
           </li>
         }
       </ul>
-      @if (list.hasMore()) {
-        <button type="button" class="tl-button" [disabled]="list.isLoadingMore()" (click)="list.more()" i18n>
-          Load more outputs
-        </button>
-      }
+      <tl-load-more [of]="list" i18n-label label="Load more outputs" />
     }
   `,
   styles: `

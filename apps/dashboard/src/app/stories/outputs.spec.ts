@@ -38,6 +38,23 @@ describe('outputs', () => {
     expect(some.words).toContain('cites 2 stories');
   });
 
+  it('say why the next ones did not come, and ask again', async () => {
+    const app = await at('/stories/outputs');
+    await app.answer('GET', '/outputs', { items: [anOutput()], next: 'there', total: 2 });
+    await app.press('button', 'Load more outputs');
+    await app.refuse('GET', '/outputs', { status: 503, code: 'server.unavailable' });
+    await app.find('alert');
+    await app.press('button', 'Load more outputs');
+    await app.answer('GET', '/outputs', {
+      items: [anOutput({ id: STORY.id, title: 'Next (demo)' })],
+      next: null,
+      total: 2,
+    });
+    await app.find('link', 'Next (demo)');
+    expect(app.seen('alert')).toBeUndefined();
+    expect(app.seen('button', 'Load more outputs')).toBeUndefined();
+  });
+
   it('cite a story that is offered', async () => {
     const app = await atOutput(anOutput());
     await app.choose('Story to cite', 'KBOP-012');

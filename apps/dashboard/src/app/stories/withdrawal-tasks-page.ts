@@ -2,6 +2,7 @@ import { Component, computed, inject, input, linkedSignal } from '@angular/core'
 import { Router, RouterLink } from '@angular/router';
 import { withdrawalTaskList, type WithdrawalTask } from '@throughline/domain/stories';
 import { EmptyState, PageHeader } from '@throughline/ui';
+import { LoadMore } from '../platform/load-more';
 import { pagedResource } from '../platform/paged-resource';
 import { ResourceState } from '../platform/resource-state';
 import { WithdrawalTaskLine } from './withdrawal-task-line';
@@ -9,7 +10,7 @@ import { WithdrawalTaskLine } from './withdrawal-task-line';
 /** What was promised to people who took their story back: one's own, or everybody's. Overdue first. */
 @Component({
   selector: 'tl-withdrawal-tasks-page',
-  imports: [EmptyState, PageHeader, ResourceState, RouterLink, WithdrawalTaskLine],
+  imports: [EmptyState, LoadMore, PageHeader, ResourceState, RouterLink, WithdrawalTaskLine],
   template: `
     <tl-page-header
       i18n-headline
@@ -38,13 +39,7 @@ import { WithdrawalTaskLine } from './withdrawal-task-line';
           </li>
         }
       </ul>
-      @if (list.hasMore()) {
-        <div>
-          <button type="button" class="tl-button" [disabled]="list.isLoadingMore()" (click)="list.more()" i18n>
-            Load more
-          </button>
-        </div>
-      }
+      <tl-load-more [of]="list" />
     }
   `,
   styles: `
