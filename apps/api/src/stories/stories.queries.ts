@@ -107,8 +107,8 @@ const STEPS = sql`(
   from story_step step left join account on account.id = step.taken_by
   where step.story_id = story.id)`;
 
-/** Where it was published, as long as it may be: with a withdrawal the address goes at once (B2). Whoever takes the copy down has it in their task. */
-const PUBLISHED_URL = sql`case when story.state = 'published' or 'publish_web' = any (allowed.scopes) then story.published_url end`;
+/** Where it is, or was, published: known to who has to take it down, until the whole story is withdrawn. Then it stands in their task. */
+const PUBLISHED_URL = sql`case when story.state not in ('withdrawn', 'erased') then story.published_url end`;
 
 /** Whether the storyteller agreed to the text as it stands: by the consent that counts, or apart from it. */
 const TEXT_IS_AGREED = sql`(allowed.text_version is not distinct from story.text_version or exists (

@@ -62,6 +62,9 @@ const CONSENTS = { one: randomUUID(), two: randomUUID() };
 const EVIDENCE = { P1: randomUUID(), P2: randomUUID() };
 const EVENTS = { one: randomUUID(), two: randomUUID() };
 const COLLECTIONS = { one: randomUUID(), two: randomUUID() };
+const OUTPUTS = { one: randomUUID(), two: randomUUID() };
+/** What tess promised about the story in P1, and omar about that in P2. */
+const TASKS = { one: randomUUID(), two: randomUUID() };
 const THEME = randomUUID();
 const SERIES = { one: randomUUID(), two: randomUUID() };
 const FEEDS = { one: randomUUID(), two: randomUUID() };
@@ -85,9 +88,6 @@ const INNER: Readonly<Record<string, Target>> = {
 };
 /** Not the person `D` of P2, nor anybody else. */
 const MISSING = '01900000-0000-7000-8000-ffffffffffff';
-
-/** Ids under which nothing is: what is there is tried in the specs of its room. */
-const NOBODYS: Target = { P1: randomUUID(), P2: randomUUID() };
 
 type Json = Record<string, unknown>;
 /** Makes the body of a request; may have to read it first. */
@@ -134,6 +134,11 @@ const inProgramme = async (at: Place, list: 'strands' | 'grants', shape: Json): 
   return pick(read, shape);
 };
 
+const outputWrite = (at: Place, title: string): Json => ({
+  ...{ programmeId: PROGRAMMES[at], kind: 'film', title, audience: 'internal' },
+  ...{ publishedOn: null, url: null, isPrinted: false },
+});
+
 const OF = {
   programme: { P1: PROGRAMMES.P1, P2: PROGRAMMES.P2 },
   strand: { P1: STRANDS.S1, P2: STRANDS.T1 },
@@ -142,6 +147,8 @@ const OF = {
   story: { P1: STORIES.one, P2: STORIES.two },
   concern: { P1: CONCERNS.one, P2: CONCERNS.two },
   collection: { P1: COLLECTIONS.one, P2: COLLECTIONS.two },
+  output: { P1: OUTPUTS.one, P2: OUTPUTS.two },
+  task: { P1: TASKS.one, P2: TASKS.two },
   theme: { P1: THEME, P2: THEME },
   person: { P1: PEOPLE.A, P2: PEOPLE.D },
   cohort: { P1: COHORTS.C1, P2: COHORTS.C2 },
@@ -793,9 +800,23 @@ const TABLE: Readonly<Record<string, Row>> = {
   },
   'GET /disclosures': { P1: SIGNED_IN },
   'GET /withdrawal-tasks': { P1: SIGNED_IN },
-  'POST /withdrawal-tasks/:id/done': { of: NOBODYS, body: () => ({ isDone: true }), P1: NOT_THERE },
-  'GET /withdrawal-tasks/:id/owners': { of: NOBODYS, P1: NOT_THERE },
-  'PUT /withdrawal-tasks/:id/owner': { of: NOBODYS, body: () => ({ ownerId: CAST.tess }), P1: NOT_THERE },
+  'POST /withdrawal-tasks/:id/done': {
+    of: OF.task,
+    body: () => ({ isDone: true }),
+    P1: '401 200 200 404 200 404 404 404 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404 404 404',
+  },
+  'GET /withdrawal-tasks/:id/owners': {
+    of: OF.task,
+    P1: '401 200 200 404 403 404 404 404 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404 404 404',
+  },
+  'PUT /withdrawal-tasks/:id/owner': {
+    of: OF.task,
+    body: (_id, at) => ({ ownerId: at === 'P1' ? CAST.tess : CAST.omar }),
+    P1: '401 200 200 404 403 404 404 404 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404 404 404',
+  },
   // Links that lead nowhere: whoever brings them, they are told the same.
   'POST /withdrawal-links/read': { body: () => ({ token }), P1: '404 404 404 404 404 404 404 404 404 404 404' },
   'POST /withdrawal-links/take-back': {
@@ -803,25 +824,42 @@ const TABLE: Readonly<Record<string, Row>> = {
     P1: '404 404 404 404 404 404 404 404 404 404 404',
   },
   'GET /outputs': { P1: SIGNED_IN },
-  'GET /outputs/:id': { of: NOBODYS, P1: NOT_THERE },
+  'GET /outputs/:id': {
+    of: OF.output,
+    P1: '401 200 200 404 200 200 404 404 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404 404 404',
+  },
   'PUT /outputs/:id': {
-    of: NOBODYS,
-    body: (_id, at) => ({
-      ...{ programmeId: PROGRAMMES[at], kind: 'film', title: 'Film (demo)', audience: 'internal' },
-      ...{ publishedOn: null, url: null, isPrinted: false },
-    }),
-    P1: NOT_THERE,
+    of: OF.output,
+    body: (_id, at) => outputWrite(at, 'Film, cut anew (demo)'),
+    P1: '401 200 200 404 403 403 404 404 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404 404 404',
     missing: '401 200 200 404 403 403 404 404 404 403 403',
     makeInP2: '401 200 404 200 404 404 404 404 404 404 403',
   },
-  'DELETE /outputs/:id': { of: NOBODYS, P1: NOT_THERE },
-  'GET /outputs/:id/citable': { of: NOBODYS, P1: NOT_THERE },
-  'PUT /outputs/:id/citations/:citationId': {
-    of: NOBODYS,
-    body: () => ({ storyId: STORIES.one, quoteId: null }),
-    P1: NOT_THERE,
+  'DELETE /outputs/:id': {
+    of: OF.output,
+    P1: '401 204 204 404 403 403 404 404 404 404 404',
+    P2: '401 204 404 204 404 404 404 404 404 404 404',
   },
-  'DELETE /outputs/:id/citations/:citationId': { of: NOBODYS, P1: NOT_THERE },
+  'GET /outputs/:id/citable': {
+    of: OF.output,
+    P1: '401 200 200 404 403 403 404 404 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404 404 404',
+  },
+  // Whoever may cite is told that the storyteller has not agreed to it.
+  'PUT /outputs/:id/citations/:citationId': {
+    of: OF.output,
+    body: (_id, at) => ({ storyId: OF.story[at], quoteId: null }),
+    P1: '401 422 422 404 403 403 404 404 404 404 404',
+    P2: '401 422 404 422 404 404 404 404 404 404 404',
+  },
+  // It cites nothing.
+  'DELETE /outputs/:id/citations/:citationId': {
+    of: OF.output,
+    P1: '401 404 404 404 403 403 404 404 404 404 404',
+    P2: NOT_THERE,
+  },
 
   // people and training: tess delivers C1
   'GET /people/:id': {
@@ -1441,6 +1479,7 @@ const seedStoriesAndEvents = async (): Promise<void> => {
   await api.db.query(sql`update story_asset set version = 1`);
   await put('ada', `/collections/${COLLECTIONS.one}`, { programmeId: PROGRAMMES.P1, name: 'What helps' });
   await put('ada', `/collections/${COLLECTIONS.two}`, { programmeId: PROGRAMMES.P2, name: 'What helps' });
+  for (const at of ['P1', 'P2'] as const) await put('ada', `/outputs/${OF.output[at]}`, outputWrite(at, 'Film (demo)'));
   await api.db.query(sql`insert into theme (id, name) values (${THEME}, 'Belonging')`);
   for (const [at, id] of [
     ['one', 'P1'],
@@ -1459,6 +1498,10 @@ const seedStoriesAndEvents = async (): Promise<void> => {
       insert into consent_evidence (id, story_id, consent_id, kind, file_id, added_at, added_by)
       values (${EVIDENCE[id]}, ${STORIES[at]}, ${CONSENTS[at]}, 'signature', ${EVIDENCE[id]}, now(), ${CAST.ada})`);
   }
+  await api.db.query(sql`
+    insert into withdrawal_task (id, story_id, consent_id, kind, owner_id, due_on)
+    values (${TASKS.one}, ${STORIES.one}, ${CONSENTS.one}, 'takeDownPublished', ${CAST.tess}, '2026-06-20'),
+           (${TASKS.two}, ${STORIES.two}, ${CONSENTS.two}, 'takeDownPublished', ${CAST.omar}, '2026-06-20')`);
   // Handed in, which takes several steps and changes the version: here it is only to stand there.
   await api.db.query(sql`
     insert into story_text (story_id, version, summary, transcript, created_at) select id, 2, 'Somebody listened.', 'Heard', now() from story`);
@@ -1603,6 +1646,8 @@ const LISTS: readonly { readonly path: string; readonly isPaged: boolean; readon
   },
   { path: '/events', isPaged: true, narrowed: [`programmeId=${PROGRAMMES.P2}`, 'kind=launch', 'sort=startsAt'] },
   { path: '/stories', isPaged: true, narrowed: [`strandId=${STRANDS.T1}`, 'state=submitted', 'sort=recordedOn'] },
+  { path: '/outputs', isPaged: true, narrowed: [`programmeId=${PROGRAMMES.P2}`] },
+  { path: '/collections', isPaged: false, narrowed: [] },
   { path: '/funder/programmes', isPaged: false, narrowed: [] },
 ];
 
