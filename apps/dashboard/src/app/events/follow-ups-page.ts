@@ -22,7 +22,7 @@ type Item = FollowUpList['items'][number];
       lead="What was promised at events, and is still to be done."
       [back]="back"
     />
-    <div class="choices" role="group" i18n-aria-label aria-label="Whose">
+    <div class="tl-choices" role="group" i18n-aria-label aria-label="Whose">
       <button type="button" class="tl-button" [attr.aria-pressed]="isMine()" (click)="choose(true)" i18n>Mine</button>
       <button type="button" class="tl-button" [attr.aria-pressed]="!isMine()" (click)="choose(false)" i18n>
         Everybody’s
@@ -33,7 +33,7 @@ type Item = FollowUpList['items'][number];
     } @else if (items().length === 0) {
       <tl-empty-state icon="check" i18n-headline headline="Nothing is open" />
     } @else {
-      <ul role="list">
+      <ul role="list" class="tl-rows">
         @for (each of items(); track each.id) {
           <li>
             <tl-follow-up-line [eventId]="each.event.id" [followUp]="each" (changed)="set($event)">
@@ -57,31 +57,8 @@ type Item = FollowUpList['items'][number];
       margin-block-end: 0;
     }
 
-    .choices {
-      display: flex;
-      gap: var(--tl-space-2);
-    }
-
-    [aria-pressed='true'] {
-      border-color: transparent;
-      background: var(--mat-sys-secondary-container);
-      color: var(--mat-sys-on-secondary-container);
-    }
-
-    ul {
-      padding: 0;
-      border: var(--tl-hairline);
-      border-radius: var(--tl-radius);
-      background: var(--tl-card-colour);
-      list-style: none;
-    }
-
     li {
       padding: var(--tl-space-3) var(--tl-space-4);
-    }
-
-    li + li {
-      border-block-start: var(--tl-hairline);
     }
 
     a {

@@ -60,7 +60,7 @@ const EMPTY: Readonly<Record<AttentionKind, string>> = {
     } @else if (items().length === 0) {
       <tl-empty-state icon="check" [headline]="empty[shown()]" />
     } @else {
-      <ul role="list">
+      <ul role="list" class="tl-rows">
         @for (each of items(); track each.id) {
           <li>
             <tl-consent-renewal [item]="each" [kind]="shown()" (renewed)="take(each.id)" />
@@ -117,20 +117,8 @@ const EMPTY: Readonly<Record<AttentionKind, string>> = {
       font-size: var(--tl-text-small);
     }
 
-    ul {
-      padding: 0;
-      border: var(--tl-hairline);
-      border-radius: var(--tl-radius);
-      background: var(--tl-card-colour);
-      list-style: none;
-    }
-
     li {
       padding: var(--tl-space-3) var(--tl-space-4);
-    }
-
-    li + li {
-      border-block-start: var(--tl-hairline);
     }
   `,
 })

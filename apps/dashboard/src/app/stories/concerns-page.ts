@@ -19,7 +19,7 @@ import { CONCERN_CATEGORY_WORDS, CONCERN_STATE_WORDS } from './concern-words';
       i18n-lead
       lead="What people worried about. You alone read their words, and each reading is noted."
     />
-    <div class="choices" role="group" i18n-aria-label aria-label="Which">
+    <div class="tl-choices" role="group" i18n-aria-label aria-label="Which">
       <button type="button" class="tl-button" [attr.aria-pressed]="!isAll()" (click)="choose(null)" i18n>Open</button>
       <button type="button" class="tl-button" [attr.aria-pressed]="isAll()" (click)="choose('all')" i18n>All</button>
     </div>
@@ -33,7 +33,7 @@ import { CONCERN_CATEGORY_WORDS, CONCERN_STATE_WORDS } from './concern-words';
         text="Whoever worries about somebody raises it on the page of the story."
       />
     } @else {
-      <ul role="list">
+      <ul role="list" class="tl-rows">
         @for (each of list.items(); track each.id) {
           <li>
             <p class="line">
@@ -59,33 +59,9 @@ import { CONCERN_CATEGORY_WORDS, CONCERN_STATE_WORDS } from './concern-words';
       max-inline-size: 48rem;
     }
 
-    .choices {
-      display: flex;
-      gap: var(--tl-space-2);
-    }
-
-    [aria-pressed='true'] {
-      border-color: transparent;
-      background: var(--mat-sys-secondary-container);
-      color: var(--mat-sys-on-secondary-container);
-    }
-
-    ul {
-      padding: 0;
-      border: var(--tl-hairline);
-      border-radius: var(--tl-radius);
-      background: var(--tl-card-colour);
-      list-style: none;
-    }
-
     li {
       display: grid;
       gap: var(--tl-space-1);
-      padding: var(--tl-space-4);
-    }
-
-    li + li {
-      border-block-start: var(--tl-hairline);
     }
 
     .line {

@@ -19,7 +19,7 @@ import { WithdrawalTaskLine } from './withdrawal-task-line';
       lead="Somebody took their consent back. What no system can undo is for you to do."
       [back]="back"
     />
-    <div class="choices" role="group" i18n-aria-label aria-label="Whose">
+    <div class="tl-choices" role="group" i18n-aria-label aria-label="Whose">
       <button type="button" class="tl-button" [attr.aria-pressed]="isMine()" (click)="choose(null)" i18n>Mine</button>
       <button type="button" class="tl-button" [attr.aria-pressed]="!isMine()" (click)="choose('everybody')" i18n>
         Everybody’s
@@ -30,7 +30,7 @@ import { WithdrawalTaskLine } from './withdrawal-task-line';
     } @else if (items().length === 0) {
       <tl-empty-state icon="check" i18n-headline headline="Every promise is kept" />
     } @else {
-      <ul role="list">
+      <ul role="list" class="tl-rows">
         @for (each of items(); track each.id) {
           <li>
             <tl-withdrawal-task-line [task]="each" (changed)="set($event)">
@@ -48,33 +48,6 @@ import { WithdrawalTaskLine } from './withdrawal-task-line';
       grid-template-columns: minmax(0, 1fr);
       gap: var(--tl-space-4);
       max-inline-size: 48rem;
-    }
-
-    .choices {
-      display: flex;
-      gap: var(--tl-space-2);
-    }
-
-    [aria-pressed='true'] {
-      border-color: transparent;
-      background: var(--mat-sys-secondary-container);
-      color: var(--mat-sys-on-secondary-container);
-    }
-
-    ul {
-      padding: 0;
-      border: var(--tl-hairline);
-      border-radius: var(--tl-radius);
-      background: var(--tl-card-colour);
-      list-style: none;
-    }
-
-    li {
-      padding: var(--tl-space-4);
-    }
-
-    li + li {
-      border-block-start: var(--tl-hairline);
     }
   `,
 })
