@@ -3,6 +3,7 @@ import * as calendar from '@throughline/domain/calendar';
 import * as events from '@throughline/domain/events';
 import * as people from '@throughline/domain/people';
 import * as programmes from '@throughline/domain/programmes';
+import * as results from '@throughline/domain/results';
 import * as shared from '@throughline/domain/shared';
 import * as stories from '@throughline/domain/stories';
 import * as training from '@throughline/domain/training';
@@ -50,6 +51,9 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   badge_change_level: training.BADGE_LEVELS,
   badge_change_change: training.BADGE_CHANGES,
   completion_batch_enrolment_badge: training.BADGE_LEVELS,
+  kept_figure_metric: results.METRICS,
+  kept_figure_record_kind: results.RECORD_KINDS,
+  kept_figure_record_left_out_for: results.ALL_LEFT_OUT_REASONS,
   event_kind: events.EVENT_KINDS,
   event_mode: MODES,
   event_state: events.EVENT_STATES,

@@ -8,6 +8,10 @@ import { CommunityRepository } from './community.repository';
 import { CommunityService } from './community.service';
 import { CoverageRepository } from './coverage.repository';
 import { CoverageService } from './coverage.service';
+import { ExplanationController } from './explanation.controller';
+import { ExplanationQueries } from './explanation.queries';
+import { ExplanationService } from './explanation.service';
+import { KeptFigureRepository } from './kept-figure.repository';
 import { PlannerQueries } from './planner.queries';
 import { PlannerService } from './planner.service';
 import { ProgressQueries } from './progress.queries';
@@ -21,10 +25,11 @@ constraintProblems({
 });
 
 @Module({
-  controllers: [ResultsController, CollectionController],
+  controllers: [ResultsController, CollectionController, ExplanationController],
   providers: [
     ...[ProgressQueries, AttentionQueries, ProgressService],
     ...[CollectionQueries, PlannerQueries, CollectionService, PlannerService],
+    ...[ExplanationQueries, ExplanationService, KeptFigureRepository],
     ...[CommunityRepository, CommunityService, CoverageRepository, CoverageService],
   ],
   exports: [ProgressQueries, CommunityService, CoverageService],

@@ -24,7 +24,7 @@ export interface StrandFacts {
   readonly timeZone: string;
 }
 
-export { allowedOn, consentOn, FLAGS, publicationOn, todayIn } from './story-scope';
+export { allowedOn, consentOn, FLAGS, publicationOn, readableStories, storiesOn, todayIn } from './story-scope';
 
 const named = (table: string, ...more: readonly string[]): Sql =>
   raw(`json_build_object(${['id', 'name', ...more].map((column) => `'${column}', ${table}.${column}`).join(', ')})`);

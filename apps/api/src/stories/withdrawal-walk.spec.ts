@@ -135,6 +135,10 @@ const YIELDS: Readonly<Record<string, Ask>> = {
     path: `/programmes/${PROGRAMMES.P1}/collection`,
     counts: { which: 'public', of: (body) => sum(body, 'published') },
   }),
+  'GET /programmes/:id/figures/:metric': () => ({
+    path: `/programmes/${PROGRAMMES.P1}/figures/storiesPublished`,
+    counts: figures,
+  }),
   'GET /portfolio': () => ({ path: '/portfolio', counts: figures }),
   'GET /funder/programmes': () => ({ path: '/funder/programmes', counts: figures }),
   'GET /funder/programmes/:id': () => ({ path: `/funder/programmes/${PROGRAMMES.P1}`, counts: figures }),

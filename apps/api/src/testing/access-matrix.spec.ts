@@ -69,6 +69,7 @@ const THEME = randomUUID();
 const SERIES = { one: randomUUID(), two: randomUUID() };
 const FEEDS = { one: randomUUID(), two: randomUUID() };
 const COMMUNITIES = { one: randomUUID(), two: randomUUID() };
+const KEPT_FIGURES = { one: randomUUID(), two: randomUUID() };
 /** Of the events: a guest, a quote and a follow-up each. */
 const INNER: Readonly<Record<string, Target>> = {
   guestId: { P1: randomUUID(), P2: randomUUID() },
@@ -83,6 +84,7 @@ const INNER: Readonly<Record<string, Target>> = {
   reviewId: { P1: randomUUID(), P2: randomUUID() },
   version: { P1: '3', P2: '3' },
   regionId: { P1: REGIONS.north, P2: REGIONS.east },
+  metric: { P1: 'storiesNet', P2: 'storiesNet' },
   communityId: { P1: COMMUNITIES.one, P2: COMMUNITIES.two },
   ...IN_REGISTER,
 };
@@ -157,6 +159,7 @@ const OF = {
   series: { P1: SERIES.one, P2: SERIES.two },
   feed: { P1: FEEDS.one, P2: FEEDS.two },
   community: { P1: COMMUNITIES.one, P2: COMMUNITIES.two },
+  keptFigure: { P1: KEPT_FIGURES.one, P2: KEPT_FIGURES.two },
   account: { P1: CAST.tess, P2: CAST.omar },
   region: { P1: REGIONS.north, P2: REGIONS.east },
   organisation: { P1: ORGANISATIONS.lead, P2: ORGANISATIONS.partner },
@@ -1326,6 +1329,24 @@ const TABLE: Readonly<Record<string, Row>> = {
     P1: '401 200 200 404 200 200 404 404 404 200 200',
     P2: '401 200 404 200 404 404 404 404 404 404 200',
   },
+  'GET /programmes/:id/figures/:metric': {
+    of: OF.programme,
+    P1: '401 200 200 404 200 200 404 404 404 200 200',
+    P2: '401 200 404 200 404 404 404 404 404 404 200',
+  },
+  'GET /kept-figures/:id': {
+    of: OF.keptFigure,
+    P1: '401 200 200 404 200 200 404 404 404 200 200',
+    P2: '401 200 404 200 404 404 404 404 404 404 200',
+  },
+  'PUT /kept-figures/:id': {
+    of: OF.keptFigure,
+    body: (_id, at) => ({ programmeId: PROGRAMMES[at], metric: 'storiesNet', strandId: null, regionId: null }),
+    P1: '401 200 200 404 403 403 404 404 404 403 403',
+    P2: '401 200 404 200 404 404 404 404 404 404 403',
+    missing: '401 200 200 404 403 403 404 404 404 403 403',
+    makeInP2: '401 200 404 200 404 404 404 404 404 404 403',
+  },
   'GET /programmes/:id/communities': {
     of: OF.programme,
     P1: '401 200 200 404 200 200 404 404 404 200 200',
@@ -1552,6 +1573,9 @@ const seedStoriesAndEvents = async (): Promise<void> => {
   for (const at of ['P1', 'P2'] as const) {
     const community = { programmeId: PROGRAMMES[at], name: 'Elders', isArchived: false };
     await put('ada', `/communities/${OF.community[at]}`, community);
+    await put('ada', `/kept-figures/${OF.keptFigure[at]}`, {
+      ...{ programmeId: PROGRAMMES[at], metric: 'storiesNet', strandId: null, regionId: null },
+    });
     await put('ada', `/strands/${OF.strand[at]}/coverage/${OF.region[at]}/${OF.community[at]}`, { target: 3 });
   }
   await put('tess', `/calendar-feeds/${FEEDS.one}`, { kind: 'cohort', cohortId: COHORTS.C1 });

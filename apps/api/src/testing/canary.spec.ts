@@ -194,6 +194,7 @@ const ids = {
   quote: randomUUID(),
   followUp: randomUUID(),
   collection: randomUUID(),
+  keptFigure: randomUUID(),
   theme: randomUUID(),
   output: randomUUID(),
 };
@@ -216,7 +217,7 @@ const INNER: Readonly<Record<string, string>> = {
   ...{ reviewId: ids.walkIn, agreementId: ids.walkIn },
   ...{ consentId: ids.walkIn, batchId: ids.walkIn, editId: ids.walkIn, disclosureId: ids.walkIn },
   ...{ concernId: ids.walkIn, concernEntryId: ids.walkIn, communityId: ids.walkIn, citationId: ids.walkIn },
-  ...{ taskId: ids.walkIn, regionId: REGIONS.north },
+  ...{ taskId: ids.walkIn, regionId: REGIONS.north, metric: 'participants' },
 };
 
 describe('what people told, and who they are', () => {
@@ -555,6 +556,9 @@ describe('what people told, and who they are', () => {
       insert into cohort_guide (file_id, cohort_id, title, agreed_on)
       values (${ids.guide}, ${COHORTS.C1}, 'Our guide', '2026-06-01')`);
 
+    await did('maya', 'PUT', `/kept-figures/${ids.keptFigure}`, {
+      ...{ programmeId: PROGRAMMES.P1, metric: 'participants', strandId: null, regionId: null },
+    });
     await did('maya', 'PUT', `/collections/${ids.collection}`, { programmeId: PROGRAMMES.P1, name: 'What helps' });
     await db.query(sql`insert into theme (id, name) values (${ids.theme}, 'Belonging')`);
     const both = {
@@ -575,6 +579,7 @@ describe('what people told, and who they are', () => {
       'badge-changes': [ids.badgeChange],
       'calendar-feeds': [ids.feed],
       communities: [ids.walkIn],
+      'kept-figures': [ids.keptFigure],
       outputs: [ids.output],
       concerns: [ids.concern, ids.triagedConcern],
       'withdrawal-tasks': [taskId],

@@ -62,6 +62,8 @@ export const STORYLESS: Readonly<Record<string, string>> = {
   'says how much of a file has arrived, and its type': `
     PUT /stories/:id/assets/:assetId/files/:fileId, PATCH /stories/:id/assets/:assetId/files/:fileId/content,
     POST /stories/:id/assets/:assetId/files/:fileId/completion, DELETE /stories/:id/assets/:assetId/files/:fileId`,
+  'says what a figure was on the day on which it was kept, with stories by their reference alone': `
+    PUT /kept-figures/:id, GET /kept-figures/:id`,
   'says what was sent to it, by ids': `POST /stories/bulk`,
   'names stories by their reference alone; a task, where a copy still lies, for whoever has to take it away': `
     POST /stories/:id/erasure, GET /disclosures,

@@ -93,6 +93,7 @@ const REACH: Record<Action, Reaches> = {
   'informationSheet.read': ['all', 'all', 'all', 'all', 'all', '-'],
   'informationSheet.write': ['all', 'prog', '-', '-', '-', '-'],
   'progress.read': ['all', 'prog', 'prog', 'prog', 'prog', '-'],
+  'figure.keep': ['all', 'prog', '-', '-', '-', '-'],
   'coverage.write': ['all', 'prog', '-', '-', '-', '-'],
   'funderProgress.read': ['all', 'prog', '-', '-', '-', 'prog'],
 };

@@ -8,6 +8,8 @@ export const RESULTS_GRANTS = {
     curator: inItsProgramme,
     safeguardingLead: inItsProgramme,
   },
+  /** Keeping a figure as it stands, to be shown and questioned later. */
+  'figure.keep': { administrator: anywhere, programmeManager: inItsProgramme },
   /** Which communities a programme seeks stories from, and how many. */
   'coverage.write': { administrator: anywhere, programmeManager: inItsProgramme },
 } as const satisfies Grants;

@@ -5,4 +5,5 @@ export const RESULTS_PROBLEMS = {
   'coverage.regionOutside': { kind: 'ruleBroken', title: 'The strand does not work in this region' },
   'coverage.communityUnknown': { kind: 'ruleBroken', title: 'The programme has no such community' },
   'coverage.communityArchived': { kind: 'ruleBroken', title: 'Nothing is sought from a community that is archived' },
+  'figure.keptOtherwise': { kind: 'conflict', title: 'Another figure was kept under this id' },
 } as const satisfies ProblemCatalogue;

@@ -11,6 +11,46 @@ export const METRICS = [
 ] as const;
 export type Metric = (typeof METRICS)[number];
 
+/**
+ * Version of the rule by which each metric is counted. Whoever changes a rule raises it by one, so that a figure that was kept says which
+ * rule it was counted by.
+ */
+export const METRIC_VERSIONS = {
+  sessionsDelivered: 1,
+  contacts: 1,
+  participants: 1,
+  reportersCompleted: 1,
+  storiesGathered: 1,
+  storiesWithdrawn: 1,
+  storiesNet: 1,
+  storiesPublished: 1,
+} as const satisfies Record<Metric, number>;
+
+/** What a figure is counted from. A contact is one mark in one register. */
+export const RECORD_KINDS = ['session', 'contact', 'person', 'story'] as const;
+export type RecordKind = (typeof RECORD_KINDS)[number];
+
+const OF_STORIES = ['practice', 'neverSubmitted', 'outsideDays'] as const;
+const OF_SESSIONS = ['cancelled', 'postponed', 'toCome', 'notSaid', 'outsideDays'] as const;
+
+/**
+ * Why a record is not in a figure, for each metric: the first that holds, in this order. `notSaid`: over, and nobody has said that it took place. `outsideDays`: not on a day of its strand, or not yet.
+ */
+export const LEFT_OUT_REASONS = {
+  sessionsDelivered: OF_SESSIONS,
+  contacts: ['sessionLeftOut', 'apology', 'noShow', 'notMarked'],
+  participants: ['neverThere', 'nameless'],
+  reportersCompleted: ['stillTraining', 'left'],
+  storiesGathered: OF_STORIES,
+  storiesWithdrawn: [...OF_STORIES, 'stillHeld'],
+  storiesNet: [...OF_STORIES, 'withdrawn'],
+  storiesPublished: ['practice', 'withdrawn', 'notPublished', 'consentEnded'],
+} as const satisfies Record<Metric, readonly string[]>;
+export type LeftOutReason = (typeof LEFT_OUT_REASONS)[Metric][number];
+
+/** Every reason there is, each once. */
+export const ALL_LEFT_OUT_REASONS: readonly LeftOutReason[] = [...new Set(Object.values(LEFT_OUT_REASONS).flat())];
+
 /** Metrics that count people, or occasions of people being somewhere: outside the charity they are disclosed with care. */
 export const HEAD_COUNT_METRICS = [
   'contacts',

@@ -10,4 +10,5 @@ export const RESULTS_PROBLEM_TEXTS: ProblemTexts<keyof typeof RESULTS_PROBLEMS> 
     $localize`This community is not one of the programme. Reload the page and try again.`,
   'coverage.communityArchived': () =>
     $localize`Nothing is sought from a community that was archived. Bring it back first, or set the number to 0.`,
+  'figure.keptOtherwise': () => $localize`This link already keeps another figure. Reload the page and keep it again.`,
 };
