@@ -52,6 +52,14 @@ const guestLink = async (api: Api): Promise<string> => {
   return (await api.post<Linked>(`${guest}/link`)).path;
 };
 
+/** A figure, kept as it is now. */
+const keptFigure = async (api: Api): Promise<string> => {
+  const id = v7();
+  const whole = { programmeId: await underWay(api), strandId: null, regionId: null };
+  await api.put(`/kept-figures/${id}`, { ...whole, metric: 'participants' });
+  return `/figures/${id}`;
+};
+
 /** By which a storyteller sees what they agreed to. */
 const takeBackLink = async (api: Api): Promise<string> => {
   const id = await anyOf(api, '/stories?state=published');
@@ -125,6 +133,11 @@ export const PLACES: Readonly<Record<string, Place>> = {
   },
   portfolio: { as: 'manager', path: '/portfolio' },
   'programmes/:programmeId': { as: 'manager', path: async (api) => `/programmes/${await underWay(api)}` },
+  'programmes/:programmeId/figures/:metric': {
+    as: 'manager',
+    path: async (api) => `/programmes/${await underWay(api)}/figures/storiesNet?reason=practice`,
+  },
+  'figures/:keptFigureId': { as: 'manager', path: keptFigure },
   'programmes/:programmeId/collection': {
     as: 'manager',
     path: async (api) => `/programmes/${await underWay(api)}/collection`,

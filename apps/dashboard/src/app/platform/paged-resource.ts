@@ -15,9 +15,9 @@ interface Page<Item> {
 type Query = Readonly<Record<string, string | number | boolean | null | undefined>>;
 
 /** A list that comes page by page, as signals. */
-export interface PagedResource<Item> {
+export interface PagedResource<Item, First extends Page<Item> = Page<Item>> {
   /** The first page: for `<tl-resource-state>`, and to ask again. Read the others after its `hasValue()`. */
-  readonly first: HttpResourceRef<Page<Item> | undefined>;
+  readonly first: HttpResourceRef<First | undefined>;
   readonly items: Signal<readonly Item[]>;
   readonly total: Signal<number>;
   readonly totalIsCapped: Signal<boolean>;
@@ -29,11 +29,11 @@ export interface PagedResource<Item> {
 }
 
 /** Reads a list of the API page by page. It begins anew when a signal that the query reads changes. */
-export const pagedResource = <Item>(
-  schema: z.ZodType<Page<Item>>,
+export const pagedResource = <Item, First extends Page<Item> = Page<Item>>(
+  schema: z.ZodType<First>,
   address: () => string,
   query: () => Query,
-): PagedResource<Item> => {
+): PagedResource<Item, First> => {
   const api = inject(Api);
   const first = apiResource(schema, address, query);
   const beginning = computed(() => (first.hasValue() ? first.value() : undefined));

@@ -61,6 +61,12 @@ export class CollectionPage {
       answer ?? (failed || before?.source.id !== id ? undefined : before.value),
   });
 
+  protected readonly part = computed(() => ({
+    programmeId: this.programmeId(),
+    strandId: this.strandId(),
+    regionId: this.regionId(),
+  }));
+
   protected readonly regions = computed(() => {
     const strands = this.collection()?.strands ?? [];
     const shown = strands.filter(({ strand }) => this.strandId() === undefined || strand.id === this.strandId());

@@ -1,4 +1,5 @@
 import { Component, computed, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { type Metric, TARGET_METRICS } from '@throughline/domain/results';
 import { writeInstant } from '../platform/format';
 import { EXPECTED_RULE, METRIC_WORDS, RAG_RULE } from './results-words';
@@ -13,6 +14,7 @@ export interface RuleWords {
 /** Opens a figure: its rule in plain words, what is left out, how it is judged, and as at when. */
 @Component({
   selector: 'tl-figure-rule',
+  imports: [RouterLink],
   template: `
     <details>
       <summary>
@@ -33,6 +35,13 @@ export interface RuleWords {
         <dt i18n>As at</dt>
         <dd>{{ writeInstant(asAt()) }}</dd>
       </dl>
+      @if (opensAt(); as part) {
+        <a
+          [routerLink]="['/programmes', part.programmeId, 'figures', metric()]"
+          [queryParams]="{ strandId: part.strandId, regionId: part.regionId }"
+          ><span i18n>See what was counted</span><span class="tl-visually-hidden">: {{ words().label }}</span></a
+        >
+      }
     </details>
   `,
   styles: `
@@ -68,6 +77,13 @@ export interface RuleWords {
       text-decoration: underline;
     }
 
+    a {
+      display: inline-flex;
+      align-items: center;
+      min-block-size: var(--tl-target);
+      font-size: var(--tl-text-small);
+    }
+
     dl {
       display: grid;
       gap: var(--tl-space-1);
@@ -86,6 +102,8 @@ export class FigureRule {
   readonly metric = input<Metric>('storiesNet');
   readonly rule = input<RuleWords>();
   readonly asAt = input.required<string>();
+  /** The part of a programme of which it is a figure of progress: its records can then be seen. */
+  readonly opensAt = input<Readonly<Record<'programmeId' | 'strandId' | 'regionId', string | undefined>>>();
   /** Says whose rule it is, where several figures stand together. */
   readonly isNamed = input(false);
   protected readonly words = computed<RuleWords>(() => this.rule() ?? METRIC_WORDS[this.metric()]);

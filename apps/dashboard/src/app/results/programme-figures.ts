@@ -58,7 +58,7 @@ import { figureFor, KEY_METRICS, METRIC_WORDS, onlyCounted, OTHER_METRICS } from
               }
             }
           }
-          <tl-figure-rule [metric]="metric" [asAt]="asAt()" />
+          <tl-figure-rule [metric]="metric" [asAt]="asAt()" [opensAt]="query()" />
         </tl-figure-card>
       }
     </div>
@@ -75,7 +75,7 @@ import { figureFor, KEY_METRICS, METRIC_WORDS, onlyCounted, OTHER_METRICS } from
               <span class="tl-quiet tl-small" i18n>{{ row().unidentified }} of them by unidentified walk-ins</span>
             }
           </p>
-          <tl-figure-rule [metric]="metric" [asAt]="asAt()" />
+          <tl-figure-rule [metric]="metric" [asAt]="asAt()" [opensAt]="query()" />
         </li>
       }
     </ul>
@@ -136,7 +136,7 @@ export class ProgrammeFigures {
   protected readonly seesSessions = computed(() => this.signedIn.may('trainingSession.read'));
 
   /** Filters of the lists that the figures were counted from. */
-  readonly query = input.required<Readonly<Record<string, string | undefined>>>();
+  readonly query = input.required<Readonly<Record<'programmeId' | 'strandId' | 'regionId', string | undefined>>>();
 
   /** Cohorts and sessions are listed by strand, not by region. */
   protected readonly trainingQuery = computed(() => ({ ...this.query(), regionId: undefined }));

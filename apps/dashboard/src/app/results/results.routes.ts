@@ -17,6 +17,19 @@ const routes: Routes = [
     loadComponent: () => import('./programme-page').then((module) => module.ProgrammePage),
   },
   {
+    path: 'programmes/:programmeId/figures/:metric',
+    title: $localize`Where a figure comes from`,
+    canMatch: [whenMay('progress.read')],
+    providers: [provideProblemTexts(RESULTS_PROBLEM_TEXTS)],
+    loadComponent: () => import('./figure-page').then((module) => module.FigurePage),
+  },
+  {
+    path: 'figures/:keptFigureId',
+    title: $localize`A figure that was kept`,
+    canMatch: [whenMay('progress.read')],
+    loadComponent: () => import('./kept-figure-page').then((module) => module.KeptFigurePage),
+  },
+  {
     path: 'programmes/:programmeId/collection',
     title: $localize`Story collection`,
     canMatch: [whenMay('progress.read')],
