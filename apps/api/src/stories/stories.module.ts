@@ -30,6 +30,7 @@ import { StoriesService } from './stories.service';
 import { StoryErasure } from './story-erasure';
 import { StoryBulkQueries } from './story-bulk.queries';
 import { StoryBulkService } from './story-bulk.service';
+import { StoryExportService } from './story-export.service';
 import { StoryFilesController } from './story-files.controller';
 import { StoryFilesRepository } from './story-files.repository';
 import { StoryFilesService } from './story-files.service';
@@ -127,6 +128,7 @@ constraintProblems({
     ConsentsRepository,
     StoriesQueries,
     StoryListQueries,
+    StoryExportService,
     StoryBulkQueries,
     CollectionQueries,
     CollectionRepository,

@@ -49,6 +49,7 @@ const YIELDS: Readonly<Record<string, Ask>> = {
     { path: `/stories?themeId=${themeId}`, counts: { which: 'read', of: (body) => sum(body, 'total') } },
   ],
   'GET /stories/board': () => ({ path: '/stories/board' }),
+  'GET /stories/export': ({ themeId }) => ['', `?themeId=${themeId}`].map((rest) => ({ path: `/stories/export${rest}` })),
   'POST /stories/search': () => ({ path: '/stories/search', body: { q: 'walkwordtranscript8k2m' } }),
   'GET /stories/:id': (told) => ({ path: at(told) }),
   'PUT /stories/:id': (told) => ({ path: at(told), body: told.write }),

@@ -531,6 +531,7 @@ const TABLE: Readonly<Record<string, Row>> = {
   // stories: tess gathered the one of P1, which is not public
   'GET /stories': { P1: SIGNED_IN },
   'GET /stories/board': { P1: SIGNED_IN },
+  'GET /stories/export': { P1: SIGNED_IN },
   'POST /stories/bulk': {
     body: () => ({ storyIds: [STORIES.one], addCollectionIds: [COLLECTIONS.one] }),
     P1: '401 200 200 404 403 404 404 404 404 404 404',

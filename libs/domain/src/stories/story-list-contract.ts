@@ -44,14 +44,16 @@ const filters = {
   until: localDate.optional(),
 };
 
-/** `GET /stories`. By `state`: in the order of the way of a story, and there what waits longest first. */
-export const storyQuery = z.strictObject({
-  ...filters,
-  state: states.optional(),
-  sort: z.enum(['-recordedOn', 'recordedOn', 'ref', 'state']).default('-recordedOn'),
-  ...pageQuery,
-});
+/** By `state`: in the order of the way of a story, and there what waits longest first. */
+const sort = z.enum(['-recordedOn', 'recordedOn', 'ref', 'state']).default('-recordedOn');
+
+/** `GET /stories` */
+export const storyQuery = z.strictObject({ ...filters, state: states.optional(), sort, ...pageQuery });
 export type StoryQuery = z.output<typeof storyQuery>;
+
+/** `GET /stories/export`: all that `GET /stories` would give page by page, in the same order, as a table. */
+export const storyExportQuery = z.strictObject({ ...filters, state: states.optional(), sort });
+export type StoryExportQuery = z.output<typeof storyExportQuery>;
 
 /** The filters alone, as a query reads them. */
 export const storyFilter = z.strictObject({ ...filters, state: states.optional() });
