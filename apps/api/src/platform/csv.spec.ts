@@ -23,12 +23,22 @@ describe('a row for a spreadsheet', () => {
     expect(csvRow(cells)).toBe(row);
   });
 
-  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n=1', '  =1', '\u00a0=1', '＝1', '＠x', '=HYPERLINK("x")'])(
-    'holds no formula: %j',
-    (cell) => {
-      expect(csvRow([cell]).replace(/^"/, '').startsWith("'")).toBe(true);
-    },
-  );
+  it.each([
+    '=1+1',
+    '+1',
+    '-1',
+    '@SUM(A1)',
+    '\t=1',
+    '\r=1',
+    '\n=1',
+    '  =1',
+    '\u00a0=1',
+    '＝1',
+    '＠x',
+    '=HYPERLINK("x")',
+  ])('holds no formula: %j', (cell) => {
+    expect(csvRow([cell]).replace(/^"/, '').startsWith("'")).toBe(true);
+  });
 
   it.each(['a-b', '2026-06-15', 'KBOP-012', "'=1"])('leaves alone what is none: %j', (cell) => {
     expect(csvRow([cell])).toBe(`${cell}\r\n`);

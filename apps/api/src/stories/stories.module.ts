@@ -93,6 +93,8 @@ constraintProblems({
   story_collection_programme: 'collection.otherProgramme',
   story_curated_not_withdrawn: 'story.withdrawn',
   theme_name_key: 'theme.nameTaken',
+  // Merged into another one between looking and giving.
+  story_theme_theme_fkey: 'review.themeUnknown',
   information_sheet_version: 'informationSheet.exists',
   story_asset_file_or_address: 'asset.fileAndAddress',
   story_asset_file_removed: 'story.withdrawn',

@@ -558,6 +558,13 @@ const TABLE: Readonly<Record<string, Row>> = {
     P2: '401 200 200 200 403 403 403 403 403 403 403',
     missing: '401 404 404 404 403 403 403 403 403 403 403',
   },
+  'POST /themes/:id/merge': {
+    of: OF.theme,
+    body: () => ({ intoId: randomUUID() }),
+    P1: '401 422 422 422 403 403 403 403 403 403 403',
+    P2: '401 422 422 422 403 403 403 403 403 403 403',
+    missing: '401 404 404 404 403 403 403 403 403 403 403',
+  },
   'POST /stories/search': { body: () => ({ q: 'somebody' }), P1: SIGNED_IN },
   'GET /stories/:id': {
     of: OF.story,

@@ -288,6 +288,7 @@ export {
   storyBulk,
   storyBulkAnswer,
   themeDetails,
+  themeMerge,
   themeUsage,
   themeUsageList,
   type Collection,
@@ -297,14 +298,17 @@ export {
   type StoryBulk,
   type StoryBulkAnswer,
   type ThemeDetails,
+  type ThemeMerge,
   type ThemeUsage,
   type ThemeUsageList,
 } from './story-curation-contract';
 export {
   storySearchList,
   storySearchQuery,
+  type SearchFilterName,
   type SearchHint,
   type StorySearchList,
   type StorySearchQuery,
 } from './story-search-contract';
+export { mergedAliases, type NamedTheme } from './theme-merge';
 export { nameLikeness, searchRef, searchTerms, wordGroups, type SearchTerm } from './story-search';
