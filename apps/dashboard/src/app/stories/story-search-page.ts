@@ -138,7 +138,7 @@ export class StorySearchPage {
     (next < 0 ? field : links[next])?.focus();
   }
 
-  protected readonly hiddenText = $localize`There is one outside of them. Remove a filter to see it.`;
+  protected readonly hiddenText = $localize`It is there outside of one of them. Remove that filter to see it.`;
   protected readonly hiddenByAllText = $localize`Removing one of the filters is not enough. Look in all stories, or try other words.`;
   protected readonly longest = LONGEST;
   protected readonly hintWords = HINT_WORDS;

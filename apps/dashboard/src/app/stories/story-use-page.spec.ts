@@ -6,7 +6,7 @@ const ID = '0190a000-0000-7000-8000-000000000030';
 const PATH = `/stories/${ID}/use`;
 const LINK = `/stories/${ID}/withdrawal-link`;
 const [NEIGHBOUR, SISTER] = ['0190a000-0000-7000-8000-000000000061', '0190a000-0000-7000-8000-000000000062'];
-const MADE = { madeAt: '2026-06-01T10:00:00.000Z' };
+const MADE = { madeAt: '2026-06-01T10:00:00.000Z', usedAt: null };
 
 const aUse = (changes: Partial<StoryUse> = {}): StoryUse => ({
   story: { id: ID, ref: 'KBOP-012', isWithdrawn: false, isErased: false, textVersion: 2 },
@@ -26,7 +26,7 @@ const atUse = async (use: StoryUse = aUse()): Promise<AppDriver> => {
   app.go(PATH);
   await app.answer('GET', '/account', accountOf('programmeManager'));
   await app.answer('GET', PATH, use);
-  await app.find('heading', 'Where it is used');
+  await app.find('heading', 'Given to others');
   return app;
 };
 
