@@ -4,7 +4,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { Readable } from 'node:stream';
 import { ANSWER } from './answer';
 
-/** Some rows of a table as they are written, and whether those were the last. */
+/** Some rows of a table as they are written, and whether those were the last. None of them only when there are no more. */
 export interface CsvBatch {
   readonly rows: readonly (readonly string[])[];
   readonly isLast: boolean;
@@ -59,7 +59,6 @@ export const streamOfCsv = ({ columns, next }: Csv): Readable => {
   const write = (stream: Readable, { rows, isLast }: CsvBatch): void => {
     const text = begins + rows.map(csvRow).join('');
     begins = '';
-    // Ended before it is taken, else one more batch is asked for.
     if (text !== '') stream.push(text);
     if (isLast) stream.push(null);
   };

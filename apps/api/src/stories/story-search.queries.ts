@@ -95,7 +95,7 @@ const excerptOf = (headline: string | null): Item['excerpt'] =>
 
 /** What was asked for, as the list of stories reads it. */
 const filterOf = ({ q: _q, cursor: _cursor, limit: _limit, state, ...asked }: StorySearchQuery): StoryFilter => ({
-  ...Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined)),
+  ...asked,
   ...(state !== undefined && { state: [state].flat() }),
 });
 

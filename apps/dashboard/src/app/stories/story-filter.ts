@@ -28,14 +28,14 @@ export type Filter = Readonly<Partial<Record<FilterKey, string>>>;
 
 const isYesOrNo = (key: string): boolean => key === 'mine' || key === 'isPractice' || key === 'isHeld';
 
-/** The filters of an address as a search takes them, which is asked with a body. */
+/** The filters of an address as a search takes them, which is asked with a body. Whether an address says what is known, the API checks. */
 export const searchFilterOf = (filter: Filter): Partial<StorySearchQuery> =>
   Object.fromEntries(
-    Object.entries(filter).map(([key, value]) => {
+    Object.entries(filter).map(([key, value]): readonly [string, string | boolean | string[]] => {
       if (key === 'state') return [key, value.split(',')];
       return [key, isYesOrNo(key) ? value === 'true' : value];
     }),
-  );
+  ) as Partial<StorySearchQuery>;
 
 /** What hangs on a filter, and goes when it is set to something else. */
 export const HANGING: Readonly<Partial<Record<FilterKey, readonly FilterKey[]>>> = {
