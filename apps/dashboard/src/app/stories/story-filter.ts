@@ -35,7 +35,7 @@ export const searchFilterOf = (filter: Filter): Partial<StorySearchQuery> =>
       if (key === 'state') return [key, value.split(',')];
       return [key, isYesOrNo(key) ? value === 'true' : value];
     }),
-  ) as Partial<StorySearchQuery>;
+  );
 
 /** What hangs on a filter, and goes when it is set to something else. */
 export const HANGING: Readonly<Partial<Record<FilterKey, readonly FilterKey[]>>> = {
