@@ -121,7 +121,7 @@ describe('merging themes at once', () => {
       await give([storyId], [a, b], real);
       const answers = await Promise.all([
         merge('maya', a, b, real),
-        merge('ada', ...(isCrosswise ? [b, a] : [a, b]), real),
+        isCrosswise ? merge('ada', b, a, real) : merge('ada', a, b, real),
       ]);
 
       const [done, refused] = answers.map(({ status }) => status).toSorted((one, other) => one - other);
