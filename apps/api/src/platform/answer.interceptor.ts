@@ -12,6 +12,7 @@ import type { Request, Response } from 'express';
 import { concatMap, type Observable } from 'rxjs';
 import type { z } from 'zod';
 import { ANSWER } from './answer';
+import { Csv, CSV, CSV_TYPE, streamOfCsv } from './csv';
 import { Document, DocumentTypes } from './document';
 import { readRange, StreamedDocument, StreamedTypes } from './media/streamed-document';
 
@@ -23,11 +24,12 @@ const versionOf = (body: unknown): number | null =>
     ? body.version
     : null;
 
-type Declared = z.ZodType | DocumentTypes | StreamedTypes | null | undefined;
+type Declared = z.ZodType | DocumentTypes | StreamedTypes | typeof CSV | null | undefined;
 
 /** Why a body is not what its handler declared, or null. A key that the schema does not know is a leak, so it counts. */
 const faultOf = (schema: Declared, body: unknown): string | null => {
   if (schema === undefined) return 'it declares no @Answer';
+  if (schema === CSV) return body instanceof Csv ? null : 'it is no table';
   if (schema instanceof DocumentTypes) {
     return body instanceof Document && schema.types.includes(body.type) ? null : 'it is no document of these types';
   }
@@ -70,6 +72,9 @@ const streamOf = async (
   });
 };
 
+const tableOf = (table: Csv): StreamableFile =>
+  new StreamableFile(streamOfCsv(table), { type: CSV_TYPE, disposition: `attachment; filename="${table.fileName}"` });
+
 /** Tags a record with its version, hands over documents, and holds answers to what was declared. */
 @Injectable()
 export class AnswerInterceptor implements NestInterceptor {
@@ -90,6 +95,7 @@ export class AnswerInterceptor implements NestInterceptor {
         if (fault)
           throw new Error(`The answer of ${context.getClass().name}.${handler.name} is not as declared: ${fault}`);
         if (body instanceof StreamedDocument) return streamOf(body, request, response);
+        if (body instanceof Csv) return tableOf(body);
         return body instanceof Document ? fileOf(body) : body;
       }),
     );

@@ -30,6 +30,7 @@ import { StoriesService } from './stories.service';
 import { StoryErasure } from './story-erasure';
 import { StoryBulkQueries } from './story-bulk.queries';
 import { StoryBulkService } from './story-bulk.service';
+import { StoryExportService } from './story-export.service';
 import { StoryFilesController } from './story-files.controller';
 import { StoryFilesRepository } from './story-files.repository';
 import { StoryFilesService } from './story-files.service';
@@ -92,6 +93,8 @@ constraintProblems({
   story_collection_programme: 'collection.otherProgramme',
   story_curated_not_withdrawn: 'story.withdrawn',
   theme_name_key: 'theme.nameTaken',
+  // Merged into another one between looking and giving.
+  story_theme_theme_fkey: 'review.themeUnknown',
   information_sheet_version: 'informationSheet.exists',
   story_asset_file_or_address: 'asset.fileAndAddress',
   story_asset_file_removed: 'story.withdrawn',
@@ -127,6 +130,7 @@ constraintProblems({
     ConsentsRepository,
     StoriesQueries,
     StoryListQueries,
+    StoryExportService,
     StoryBulkQueries,
     CollectionQueries,
     CollectionRepository,

@@ -4,19 +4,23 @@ import {
   storyBoardQuery,
   storyBulk,
   storyBulkAnswer,
+  storyExportQuery,
   storyList,
   storyQuery,
   type StoryBoard,
   type StoryBoardQuery,
   type StoryBulk,
   type StoryBulkAnswer,
+  type StoryExportQuery,
   type StoryList,
   type StoryQuery,
 } from '@throughline/domain/stories';
 import { Answer } from '../platform/answer';
 import { Can } from '../platform/can';
+import { AnswerCsv, type Csv } from '../platform/csv';
 import { StoriesService } from './stories.service';
 import { StoryBulkService } from './story-bulk.service';
+import { StoryExportService } from './story-export.service';
 import { capped, StoryListQueries } from './story-list.queries';
 
 /** Many stories at once. */
@@ -26,6 +30,7 @@ export class StoryListController {
     private readonly queries: StoryListQueries,
     private readonly stories: StoriesService,
     private readonly bulk: StoryBulkService,
+    private readonly exports: StoryExportService,
   ) {}
 
   @Get()
@@ -47,6 +52,13 @@ export class StoryListController {
         items: items.map(({ subject, ...card }) => ({ ...card, moves: this.stories.moves(card.state, subject) })),
       })),
     };
+  }
+
+  @Get('export')
+  @Can('story.read')
+  @AnswerCsv()
+  export(@Query({ schema: storyExportQuery }) query: StoryExportQuery): Promise<Csv> {
+    return this.exports.export(query);
   }
 
   @Post('bulk')

@@ -12,7 +12,7 @@ import {
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
-import { readCursor, writeCursor } from '../platform/page';
+import { readCursor, writeCursor, type Cursor } from '../platform/page';
 import { Policy } from '../platform/policy';
 import {
   allowedOn,
@@ -26,6 +26,9 @@ import {
   type StoryItem,
 } from './stories.queries';
 import { readableStories, storiesOn } from './story-scope';
+
+/** A page that is asked for by itself, of whatever size. */
+export type StoryPageQuery = Omit<StoryQuery, 'cursor'> & { readonly cursor?: string | undefined };
 
 /** A column of the board as it comes out of the database; what may be done with a card is for the controller to add. */
 export interface BoardColumn {
@@ -94,26 +97,31 @@ export class StoryListQueries {
 
   /** One page, in the order that was asked for; the id decides between stories that are alike in it. */
   async list({ sort, cursor, limit, ...filter }: StoryQuery): Promise<StoryList> {
-    const now = this.clock.now();
-    const order = ORDERS[sort];
-    const after = readCursor(cursor, (value) => partsOf(value, order) !== null);
-    const matching = this.#matching(filter);
+    // What was made up so as to look like a cursor is refused before anything is counted.
+    this.#cursorOf(sort, cursor);
     const counted = await this.database.one<{ total: number }>(sql`
       select count(*)::integer as total
-      from (select from ${storiesOn(now)} where ${matching} limit ${TOTAL_CAP + 1}) counted`);
+      from (select from ${storiesOn(this.clock.now())} where ${this.matching(filter)} limit ${TOTAL_CAP + 1}) counted`);
+    // Where nothing is found, looking through all of it once is enough.
+    if (counted?.total === 0) return { items: [], next: null, ...capped(0) };
+    return { ...(await this.page({ sort, cursor, limit, ...filter })), ...capped(counted?.total ?? 0) };
+  }
 
+  /** The stories of one page without a count, as they are and as far as they may be read at this moment. */
+  async page({ sort, cursor, limit, ...filter }: StoryPageQuery): Promise<Pick<StoryList, 'items' | 'next'>> {
+    const now = this.clock.now();
+    const order = ORDERS[sort];
+    const after = this.#cursorOf(sort, cursor);
     const [direction, beyond] = [raw(order.direction), raw(order.direction === 'asc' ? '>' : '<')];
     const columns = [...order.by.map(({ column }) => column), sql`story.id`];
     const sorted = join(columns.map((column) => sql`${column} ${direction}`));
     const parts = (after && partsOf(after.value, order)) ?? [];
     const last = order.by.map(({ type }, index) => sql`${parts[index] ?? null}::${raw(type)}`);
     const further = after && sql`(${join(columns)}) ${beyond} (${join([...last, sql`${after.id}::uuid`])})`;
-    // Where nothing is found, looking through all of it once is enough.
-    if (counted?.total === 0) return { items: [], next: null, ...capped(0) };
     const items = await this.database.query<StoryItem>(sql`
       with page as (
         select story.id from ${storiesOn(now)}
-        where ${matching} and ${further ?? raw('true')}
+        where ${this.matching(filter)} and ${further ?? raw('true')}
         order by ${sorted} limit ${limit + 1}
       )
       select ${HEAD} from ${withConsent(now)} join page on page.id = story.id order by ${sorted}`);
@@ -121,13 +129,17 @@ export class StoryListQueries {
     const final = shown.at(-1);
     const hasMore = final && items.length > limit;
     const next = hasMore ? writeCursor({ value: order.valuesOf(final).join(SEPARATOR), id: final.id }) : null;
-    return { items: shown, next, ...capped(counted?.total ?? 0) };
+    return { items: shown, next };
+  }
+
+  #cursorOf(sort: StoryQuery['sort'], cursor: string | undefined): Cursor | null {
+    return readCursor(cursor, (value) => partsOf(value, ORDERS[sort]) !== null);
   }
 
   /** The first cards of every column and how many there are, in one statement. */
   async board({ limit, ...filter }: StoryBoardQuery): Promise<readonly BoardColumn[]> {
     const now = this.clock.now();
-    const matching = this.#matching(filter);
+    const matching = this.matching(filter);
     const today = todayIn(now);
     return this.database.query<BoardColumn>(sql`
       select lane.state, counted.total, coalesce(cards.items, '[]') as items
@@ -153,7 +165,8 @@ export class StoryListQueries {
       order by lane.place`);
   }
 
-  #matching(filter: StoryFilter): Sql {
+  /** The stories (as `story`, with their `strand` in {@link storiesOn}) that the actor may read and that the filters keep. */
+  matching(filter: StoryFilter): Sql {
     const { programmeId, strandId, regionId, communityId, themeId, collectionId, technique, language } = filter;
     const { mine, personId, consentState, age, isPractice, isHeld, from, until, state } = filter;
     const when = (isAsked: boolean, condition: () => Sql): readonly Sql[] => (isAsked ? [condition()] : []);

@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { isLocalDate } from '@throughline/domain/shared';
 import {
   TOTAL_CAP,
+  type SearchFilterName,
   type SearchMatch,
   type SearchTerm,
+  type StoryFilter,
   type StoryList,
   type StorySearchList,
   type StorySearchQuery,
@@ -12,9 +14,9 @@ import sql, { empty, join, type Sql } from 'sql-template-tag';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
 import { readCursor, writeCursor } from '../platform/page';
-import { Policy } from '../platform/policy';
 import { HEAD, withConsent } from './stories.queries';
-import { readableStories, storiesOn } from './story-scope';
+import { StoryListQueries } from './story-list.queries';
+import { storiesOn } from './story-scope';
 
 /** Words that belong together, and the lexemes of places and the like that they name: a story has either. */
 export interface SearchUnit {
@@ -91,6 +93,12 @@ const excerptOf = (headline: string | null): Item['excerpt'] =>
       isHit: text.startsWith(BEGIN),
     }));
 
+/** What was asked for, as the list of stories reads it. */
+const filterOf = ({ q: _q, cursor: _cursor, limit: _limit, state, ...asked }: StorySearchQuery): StoryFilter => ({
+  ...asked,
+  ...(state !== undefined && { state: [state].flat() }),
+});
+
 const isPlace = (value: string): boolean => {
   const [rank, day] = value.split('|');
   return /^\d+(\.\d+)?(e-\d+)?$/u.test(rank ?? '') && isLocalDate(day ?? '');
@@ -101,7 +109,7 @@ export class StorySearchQueries {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly policy: Policy,
+    private readonly stories: StoryListQueries,
   ) {}
 
   /** What to look for, in PostgreSQL's words. `query` is empty when nothing is left to look for. */
@@ -142,25 +150,29 @@ export class StorySearchQueries {
     return this.#page(asked, '', those, sql`array['ref']`);
   }
 
-  async #page(
-    { programmeId, strandId, regionId, state, cursor, limit }: StorySearchQuery,
-    words: string,
-    hits: Sql,
-    matches: Sql,
-  ): Promise<Found> {
+  /** Of the filters, those without which, each by itself, one of these hits would be found that the actor may read. */
+  async #hiding(asked: StorySearchQuery, hits: Sql): Promise<SearchFilterName[]> {
+    const filter = filterOf(asked);
+    const names = Object.keys(filter) as (keyof StoryFilter)[];
+    if (names.length === 0) return [];
     const now = this.clock.now();
+    const without = names.map((name) => {
+      const { [name]: _, ...others } = filter;
+      return sql`case when exists (
+        select from ${storiesOn(now)} join (select story_id from ${hits}) search on search.story_id = story.id
+        where ${this.stories.matching(others)}) then ${name}::text end`;
+    });
+    const found = await this.database.one<{ names: SearchFilterName[] }>(sql`
+      select array_remove(array[${join(without)}], null) as names`);
+    return found?.names ?? [];
+  }
+
+  async #page(asked: StorySearchQuery, words: string, hits: Sql, matches: Sql): Promise<Found> {
+    const now = this.clock.now();
+    const { cursor, limit } = asked;
     const after = readCursor(cursor, isPlace);
     const [rank, day] = after?.value.split('|') ?? [];
-    const matching = join(
-      [
-        readableStories(this.policy),
-        programmeId === undefined ? empty : sql`strand.programme_id = ${programmeId}`,
-        strandId === undefined ? empty : sql`story.strand_id = ${strandId}`,
-        regionId === undefined ? empty : sql`story.region_id = ${regionId}`,
-        state === undefined ? empty : sql`story.state = ${state}`,
-      ].filter((condition) => condition !== empty),
-      ' and ',
-    );
+    const matching = this.stories.matching(filterOf(asked));
     // The texts themselves are read for the page alone. A story that was withdrawn has no document, and so no excerpt.
     const rows = await this.database.query<Row>(sql`
       with found as materialized (
@@ -197,6 +209,7 @@ export class StorySearchQueries {
       next: isMore ? writeCursor({ value: `${last.rank}|${last.recordedOn}`, id: last.id }) : null,
       total: Math.min(total, TOTAL_CAP),
       totalIsCapped: total > TOTAL_CAP,
+      hiddenBy: total === 0 && after === null ? await this.#hiding(asked, hits) : [],
     };
   }
 }

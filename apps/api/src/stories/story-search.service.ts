@@ -64,7 +64,7 @@ export class StorySearchService {
     const ref = searchRef(asked.q);
     if (ref) {
       const found = await this.#byRef(asked, ref);
-      if (found.total > 0) return found;
+      if (found.total > 0 || found.hiddenBy.length > 0) return found;
     }
     const terms = searchTerms(asked.q);
     const groups = wordGroups(terms);
@@ -76,7 +76,9 @@ export class StorySearchService {
     // Nothing is called that: a letter may be wrong.
     const nearly = meantBy(groups, names, Number.MIN_VALUE);
     if (nearly.length === exactly.length) return { ...found, hints };
-    return { ...(await this.#find(asked, terms, nearly)), hints };
+    const other = await this.#find(asked, terms, nearly);
+    // What was typed is there, and a filter hides it: that is said, rather than what hides something else.
+    return { ...(other.total === 0 && found.hiddenBy.length > 0 ? found : other), hints };
   }
 
   async #find(

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { story, type StorySearchList, type StorySearchQuery } from '@throughline/domain/stories';
 import fc from 'fast-check';
 import sql from 'sql-template-tag';
-import { CAST, STRANDS, REGIONS, type Name } from '../testing/cast';
+import { CAST, PROGRAMMES, STRANDS, REGIONS, type Name } from '../testing/cast';
 import { startStory, storyWrite } from '../testing/story-thread';
 import { testApi } from '../testing/test-api';
 
@@ -16,7 +16,7 @@ const search = async (name: Name, q: string, more: Partial<StorySearchQuery> = {
 const found = async (name: Name, q: string, more: Partial<StorySearchQuery> = {}): Promise<string[]> =>
   (await search(name, q, more)).items.map(({ id }) => id);
 
-const NOTHING = { items: [], next: null, total: 0, totalIsCapped: false, hints: [] };
+const NOTHING = { items: [], next: null, total: 0, totalIsCapped: false, hints: [], hiddenBy: [] };
 
 const write = async (id: string, text: { title?: string; summary?: string; transcript?: string }): Promise<void> => {
   const { textVersion } = story.parse((await api.as('maya').get(`/api/v1/stories/${id}`)).body);
@@ -130,6 +130,39 @@ describe('a story is found', () => {
     expect(next).toMatchObject({ total: 2, next: null, items: [{ id: weak }] });
     expect(await found('maya', 'zeppelin', { regionId: REGIONS.south })).toEqual([]);
     expect(await found('maya', 'zeppelin', { state: 'recorded' })).toHaveLength(2);
+  });
+
+  it('within every filter of the list, and says which of them hides what was looked for', async () => {
+    const id = await startStory(api, { write: { summary: 'A zeppelin' } });
+    await addTheme(id, 'Getting around');
+    const theme = await api.db.one<{ id: string }>(sql`select id from theme`);
+    const themeId = theme?.id ?? '';
+    const within: readonly Partial<StorySearchQuery>[] = [
+      { programmeId: PROGRAMMES.P1 },
+      { strandId: STRANDS.S1 },
+      { regionId: REGIONS.north },
+      { themeId },
+      { state: ['planned', 'recorded'] },
+      { mine: true },
+      { age: 'adults' },
+      { isPractice: false, isHeld: false },
+      { consentState: 'given', technique: 'dialogueInterview', language: 'en' },
+      { from: '2026-01-01', until: '2027-01-01' },
+    ];
+    for (const filter of within) expect([filter, await found('tess', 'zeppelin', filter)]).toEqual([filter, [id]]);
+
+    const south = { regionId: REGIONS.south, themeId };
+    expect(await search('tess', 'zeppelin', south)).toMatchObject({ total: 0, hiddenBy: ['regionId'] });
+    // No one of them alone.
+    expect(await search('tess', 'zeppelin', { ...south, state: 'published' })).toMatchObject({
+      total: 0,
+      hiddenBy: [],
+    });
+    expect((await search('tess', 'nothinglikethis', south)).hiddenBy).toEqual([]);
+    // What a reader may not read hides behind no filter.
+    expect((await search('tom', 'zeppelin', south)).hiddenBy).toEqual([]);
+    const ref = (await search('tess', 'zeppelin')).items[0]?.ref ?? '';
+    expect((await search('tess', ref, south)).hiddenBy).toEqual(['regionId']);
   });
 
   it('whatever is typed, without a fault of ours', async () => {

@@ -69,6 +69,24 @@ describe('with a hundred thousand stories', () => {
     },
   );
 
+  const FILTERS = [
+    { regionId: REGIONS.south },
+    { state: ['submitted', 'approved'], regionId: REGIONS.north },
+    { themeId: REGIONS.south },
+    { consentState: 'given' },
+    { state: 'rejected' },
+  ];
+
+  it.each((['maya', 'ada'] as const).flatMap((name) => FILTERS.map((filter): [Name, object] => [name, filter])))(
+    '%s finds what is common and what is rare within %j',
+    async (name, filter) => {
+      for (const q of ['listened', 'zeppelin']) {
+        const ask = () => api.as(name).post('/api/v1/stories/search', { q, ...filter });
+        measured[`${name} search ${q} ${JSON.stringify(filter)}`] = await keeps('search', ask);
+      }
+    },
+  );
+
   it('counts as far as a thousand', async () => {
     expect((await api.as('ada').get('/api/v1/stories')).body).toMatchObject({ total: 1000, totalIsCapped: true });
     expect((await api.as('ada').post('/api/v1/stories/search', { q: 'listened' })).body).toMatchObject({

@@ -1,10 +1,12 @@
-import { Body, Controller, Get, Param, Put } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Put } from '@nestjs/common';
 import { idParam } from '@throughline/domain/shared';
 import {
   themeDetails,
+  themeMerge,
   themeUsage,
   themeUsageList,
   type ThemeDetails,
+  type ThemeMerge,
   type ThemeUsage,
   type ThemeUsageList,
 } from '@throughline/domain/stories';
@@ -33,5 +35,15 @@ export class ThemeAdminController {
     @IfMatch() ifMatch: number | null,
   ): Promise<ThemeUsage> {
     return this.themes.edit(id, write, ifMatch);
+  }
+
+  @Post(':id/merge')
+  @Can('theme.curate')
+  @Answer(themeUsage)
+  merge(
+    @Param({ schema: idParam }) { id }: { id: string },
+    @Body({ schema: themeMerge }) { intoId }: ThemeMerge,
+  ): Promise<ThemeUsage> {
+    return this.themes.merge(id, intoId);
   }
 }

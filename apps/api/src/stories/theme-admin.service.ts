@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { ThemeDetails, ThemeUsage, ThemeUsageList } from '@throughline/domain/stories';
+import { mergedAliases, type ThemeDetails, type ThemeUsage, type ThemeUsageList } from '@throughline/domain/stories';
 import { Audit } from '../platform/audit';
 import { Policy } from '../platform/policy';
-import { ProblemError } from '../platform/problem';
+import { ProblemError, unwrap } from '../platform/problem';
 import { decidePut } from '../platform/versioned';
 import { ThemeAdminRepository } from './theme-admin.repository';
 
@@ -30,6 +30,26 @@ export class ThemeAdminService {
       await this.audit.record({ action: 'theme.edit', entity: 'theme', id, fields: decision.changed });
     }
     return this.#read(id);
+  }
+
+  /**
+   * Whoever curates themes does so for all programmes, and so for stories that they may not read: those keep what they are about, only by
+   * another name.
+   */
+  async merge(id: string, intoId: string): Promise<ThemeUsage> {
+    this.policy.demand('theme.curate');
+    // The stories first, as everybody does who gives them themes: none then waits for the other.
+    await this.themes.lockStories(id);
+    const locked = await this.themes.lockEach([id, intoId]);
+    const [other, into] = [id, intoId].map((each) => locked.find((theme) => theme.id === each));
+    if (!other) throw new ProblemError('request.notFound');
+    if (!into) throw new ProblemError('theme.mergeUnknown');
+    const aliases = unwrap(mergedAliases(into, other));
+    const storyIds = await this.themes.merge({ id, intoId, aliases });
+    await this.audit.recordEach(storyIds, { action: 'story.themes', entity: 'story', fields: ['themes'] });
+    await this.audit.record({ action: 'theme.merge', entity: 'theme', id: intoId, fields: ['aliases', 'stories'] });
+    await this.audit.record({ action: 'theme.mergedAway', entity: 'theme', id, fields: ['stories'] });
+    return this.#read(intoId);
   }
 
   async #read(id: string): Promise<ThemeUsage> {

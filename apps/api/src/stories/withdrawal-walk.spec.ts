@@ -49,6 +49,8 @@ const YIELDS: Readonly<Record<string, Ask>> = {
     { path: `/stories?themeId=${themeId}`, counts: { which: 'read', of: (body) => sum(body, 'total') } },
   ],
   'GET /stories/board': () => ({ path: '/stories/board' }),
+  'GET /stories/export': ({ themeId }) =>
+    ['', `?themeId=${themeId}`].map((rest) => ({ path: `/stories/export${rest}` })),
   'POST /stories/search': () => ({ path: '/stories/search', body: { q: 'walkwordtranscript8k2m' } }),
   'GET /stories/:id': (told) => ({ path: at(told) }),
   'PUT /stories/:id': (told) => ({ path: at(told), body: told.write }),
@@ -126,6 +128,12 @@ const YIELDS: Readonly<Record<string, Ask>> = {
     headers: { 'if-match': '"1"' },
     counts: readable,
   }),
+  'POST /themes/:id/merge': async ({ themeId }) => {
+    // Another one that only this asks for: its stories are those that the merged one had.
+    const intoId = randomUUID();
+    await api.db.query(sql`insert into theme (id, name) values (${intoId}, ${intoId})`);
+    return { path: `/themes/${themeId}/merge`, body: { intoId }, counts: readable };
+  },
   'GET /outputs/:id/citable': ({ outputId }) => ({
     path: `/outputs/${outputId}/citable`,
     counts: { which: 'public', of: (body) => (body.items as unknown[] | undefined)?.length ?? 0 },

@@ -534,6 +534,7 @@ const TABLE: Readonly<Record<string, Row>> = {
   // stories: tess gathered the one of P1, which is not public
   'GET /stories': { P1: SIGNED_IN },
   'GET /stories/board': { P1: SIGNED_IN },
+  'GET /stories/export': { P1: SIGNED_IN },
   'POST /stories/bulk': {
     body: () => ({ storyIds: [STORIES.one], addCollectionIds: [COLLECTIONS.one] }),
     P1: '401 200 200 404 403 404 404 404 404 404 404',
@@ -558,6 +559,13 @@ const TABLE: Readonly<Record<string, Row>> = {
     body: () => ({ name: 'Anew' }),
     P1: '401 200 200 200 403 403 403 403 403 403 403',
     P2: '401 200 200 200 403 403 403 403 403 403 403',
+    missing: '401 404 404 404 403 403 403 403 403 403 403',
+  },
+  'POST /themes/:id/merge': {
+    of: OF.theme,
+    body: () => ({ intoId: randomUUID() }),
+    P1: '401 422 422 422 403 403 403 403 403 403 403',
+    P2: '401 422 422 422 403 403 403 403 403 403 403',
     missing: '401 404 404 404 403 403 403 403 403 403 403',
   },
   'POST /stories/search': { body: () => ({ q: 'somebody' }), P1: SIGNED_IN },

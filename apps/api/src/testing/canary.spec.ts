@@ -637,6 +637,7 @@ describe('what people told, and who they are', () => {
     '/calendar': ['?from=2026-06-01&until=2026-07-20'],
     '/stories': ['', '?sort=state', `?collectionId=${ids.collection}`, `?themeId=${ids.theme}`],
     '/stories/board': ['', `?collectionId=${ids.collection}`],
+    '/stories/export': ['', `?themeId=${ids.theme}`],
     '/series': Object.values(COHORTS).map((cohortId) => `?cohortId=${cohortId}`),
     '/absences': ['', '?called=true'],
   };

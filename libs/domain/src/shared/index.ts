@@ -7,7 +7,7 @@ export {
   type ProblemKind,
   type Refusal,
 } from './problem';
-export { aliases, foldForSearch, languageTag, line, prose } from './text';
+export { aliases, foldForSearch, languageTag, line, MOST_ALIASES, prose } from './text';
 export { id, type Id } from './id';
 export {
   addDays,

@@ -27,8 +27,9 @@ export const prose = (max: number) =>
     .max(max)
     .refine(isCleanProse, NOT_TEXT);
 
-/** Other names by which people search for something, e.g. "KBOB" for KBOP. At most 20. */
-export const aliases = z.array(line(120)).max(20).readonly();
+export const MOST_ALIASES = 20;
+/** Other names by which people search for something, e.g. "KBOB" for KBOP. */
+export const aliases = z.array(line(120)).max(MOST_ALIASES).readonly();
 
 /** A language as a BCP 47 tag, e.g. `en`, `pl`, `et`, `pa`; 35 characters are what RFC 5646 says to expect at most (4.4.1). */
 export const languageTag = z

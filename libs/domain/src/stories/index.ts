@@ -267,12 +267,14 @@ export {
   BOARD_STATES,
   storyBoard,
   storyBoardQuery,
+  storyExportQuery,
   storyFilter,
   storyList,
   storyQuery,
   TOTAL_CAP,
   type StoryBoard,
   type StoryBoardQuery,
+  type StoryExportQuery,
   type StoryFilter,
   type StoryList,
   type StoryQuery,
@@ -286,6 +288,7 @@ export {
   storyBulk,
   storyBulkAnswer,
   themeDetails,
+  themeMerge,
   themeUsage,
   themeUsageList,
   type Collection,
@@ -295,14 +298,17 @@ export {
   type StoryBulk,
   type StoryBulkAnswer,
   type ThemeDetails,
+  type ThemeMerge,
   type ThemeUsage,
   type ThemeUsageList,
 } from './story-curation-contract';
 export {
   storySearchList,
   storySearchQuery,
+  type SearchFilterName,
   type SearchHint,
   type StorySearchList,
   type StorySearchQuery,
 } from './story-search-contract';
+export { mergedAliases, type NamedTheme } from './theme-merge';
 export { nameLikeness, searchRef, searchTerms, wordGroups, type SearchTerm } from './story-search';

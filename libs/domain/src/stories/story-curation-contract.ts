@@ -100,6 +100,10 @@ export const themeUsage = z
   .meta({ id: 'ThemeUsage' });
 export type ThemeUsage = z.infer<typeof themeUsage>;
 
+/** `POST /themes/:id/merge`: all that has this theme gets another one instead, by which it is found from then on. This one is gone. */
+export const themeMerge = z.strictObject({ intoId: id }).meta({ id: 'ThemeMerge' });
+export type ThemeMerge = z.infer<typeof themeMerge>;
+
 /** `GET /themes/usage` */
 export const themeUsageList = z.object({ items: z.array(themeUsage) }).meta({ id: 'ThemeUsageList' });
 export type ThemeUsageList = z.infer<typeof themeUsageList>;

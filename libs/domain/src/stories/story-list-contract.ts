@@ -19,7 +19,7 @@ const states = z.union([z.string(), z.array(z.string())]).transform((asked, cont
 });
 
 /** Which stories: of a list, of the board and of whatever else is asked for by the same words. */
-const filters = {
+export const storyFilters = {
   programmeId: id.optional(),
   strandId: id.optional(),
   regionId: id.optional(),
@@ -44,17 +44,19 @@ const filters = {
   until: localDate.optional(),
 };
 
-/** `GET /stories`. By `state`: in the order of the way of a story, and there what waits longest first. */
-export const storyQuery = z.strictObject({
-  ...filters,
-  state: states.optional(),
-  sort: z.enum(['-recordedOn', 'recordedOn', 'ref', 'state']).default('-recordedOn'),
-  ...pageQuery,
-});
+/** By `state`: in the order of the way of a story, and there what waits longest first. */
+const sort = z.enum(['-recordedOn', 'recordedOn', 'ref', 'state']).default('-recordedOn');
+
+/** `GET /stories` */
+export const storyQuery = z.strictObject({ ...storyFilters, state: states.optional(), sort, ...pageQuery });
 export type StoryQuery = z.output<typeof storyQuery>;
 
+/** `GET /stories/export`: all that `GET /stories` would give page by page, in the same order, as a table. */
+export const storyExportQuery = z.strictObject({ ...storyFilters, state: states.optional(), sort });
+export type StoryExportQuery = z.output<typeof storyExportQuery>;
+
 /** The filters alone, as a query reads them. */
-export const storyFilter = z.strictObject({ ...filters, state: states.optional() });
+export const storyFilter = z.strictObject({ ...storyFilters, state: states.optional() });
 export type StoryFilter = z.output<typeof storyFilter>;
 
 /** `total` stops at {@link TOTAL_CAP}, and then `totalIsCapped`. */
@@ -78,7 +80,7 @@ export const BOARD_STATES = [
 
 /** `GET /stories/board`: the first cards of each column, latest first. The others are in `GET /stories?state=`. */
 export const storyBoardQuery = z.strictObject({
-  ...filters,
+  ...storyFilters,
   limit: z.coerce.number().int().min(1).max(50).default(20),
 });
 export type StoryBoardQuery = z.output<typeof storyBoardQuery>;

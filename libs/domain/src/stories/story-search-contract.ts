@@ -1,7 +1,19 @@
 import * as z from 'zod';
 import { id, line, pageOf, pageQuery } from '../shared';
 import { storyHead } from './stories-contract';
+import { storyFilters } from './story-list-contract';
 import { SEARCH_MATCHES, STORY_STATES } from './vocabulary';
+
+/** The filters of a list, as JSON has them: several states are several, and yes is no word. */
+const searchFilters = {
+  ...storyFilters,
+  mine: z.boolean().optional(),
+  isPractice: z.boolean().optional(),
+  isHeld: z.boolean().optional(),
+  state: z.union([z.enum(STORY_STATES), z.array(z.enum(STORY_STATES)).min(1).readonly()]).optional(),
+};
+const searchFilterName = z.enum(Object.keys(searchFilters) as (keyof typeof searchFilters)[]);
+export type SearchFilterName = z.infer<typeof searchFilterName>;
 
 /**
  * `POST /stories/search`. Not a `GET`: what somebody looks for can be about a person, and addresses end up in logs and histories.
@@ -10,10 +22,7 @@ import { SEARCH_MATCHES, STORY_STATES } from './vocabulary';
 export const storySearchQuery = z
   .strictObject({
     q: line(200),
-    programmeId: id.optional(),
-    strandId: id.optional(),
-    regionId: id.optional(),
-    state: z.enum(STORY_STATES).optional(),
+    ...searchFilters,
     ...pageQuery,
     limit: z.int().min(1).max(50).default(20),
   })
@@ -36,6 +45,8 @@ export const storySearchList = pageOf(
     totalIsCapped: z.boolean(),
     /** Names like what was typed, of what the reader may read. */
     hints: z.array(searchHint),
+    /** When nothing is found: the filters of which any one, taken off by itself, would leave something. */
+    hiddenBy: z.array(searchFilterName),
   })
   .meta({ id: 'StorySearchList' });
 export type StorySearchList = z.infer<typeof storySearchList>;

@@ -53,6 +53,32 @@ describe('the stories', () => {
     expect(app.seen('button', 'Load more stories')).toBeUndefined();
   });
 
+  it('are kept as a table, of what the filters keep', async () => {
+    const kept: string[] = [];
+    Object.assign(URL, { createObjectURL: () => 'blob:table', revokeObjectURL: () => undefined });
+    jest.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+      kept.push(this.download);
+    });
+    const { app } = await atStories(listOf([aStory()]), '/stories?state=published');
+    await app.press('button', 'Download this list as a table');
+    await app.find('status', 'The table is being made');
+    expect(app.seen('button', 'Download this list')?.matches(':disabled')).toBe(true);
+    const { request } = await app.answer('GET', '/stories/export', new Blob(['Story']));
+    expect([request.params.keys(), request.params.get('state')]).toEqual([['state'], 'published']);
+    expect(kept).toEqual([expect.stringMatching(/^stories-\d{4}-\d\d-\d\d\.csv$/)]);
+    expect(app.words).toContain('The table is in your downloads.');
+  });
+
+  it('say why the table was not made, and try again', async () => {
+    const { app } = await atStories(listOf([aStory()]));
+    await app.press('button', 'Download this list as a table');
+    await app.lose('GET', '/stories/export');
+    await app.find('alert', 'The table could not be made.');
+    await app.press('button', 'Download this list as a table');
+    expect(app.seen('alert')).toBeUndefined();
+    expect(app.waiting('GET', '/stories/export')).toBe(1);
+  });
+
   it('say how to begin where there is none', async () => {
     const { app } = await atStories(listOf([]));
     await app.find('link', 'Log the first story');

@@ -1,9 +1,11 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { storyList, type StoryList } from '@throughline/domain/stories';
-import { EmptyState, Icon, PageHeader } from '@throughline/ui';
-import { writeDate, writeNumber } from '../platform/format';
+import { EmptyState, Icon, Notice, PageHeader } from '@throughline/ui';
+import { FileDownload } from '../platform/file-download';
+import { today, writeDate, writeNumber } from '../platform/format';
 import { pagedResource } from '../platform/paged-resource';
+import { problemOf } from '../platform/problem';
 import { ProblemText } from '../platform/problem-text';
 import { ResourceState } from '../platform/resource-state';
 import { SignedIn } from '../platform/signed-in';
@@ -36,6 +38,8 @@ type StoryItem = StoryList['items'][number];
 export class StoriesPage {
   private readonly signedIn = inject(SignedIn);
   private readonly texts = inject(ProblemText);
+  private readonly download = inject(FileDownload);
+  private readonly notice = inject(Notice);
 
   protected readonly filter = filterOfAddress();
   protected readonly stories = pagedResource<StoryItem>(
@@ -58,6 +62,24 @@ export class StoriesPage {
     const problem = this.stories.problem();
     return problem && this.texts.of(problem);
   });
+
+  protected readonly isExporting = signal(false);
+  protected readonly exportProblem = signal('');
+
+  /** Everything that the filters keep, and not only what is shown. */
+  protected async export(): Promise<void> {
+    if (this.isExporting()) return;
+    this.isExporting.set(true);
+    this.exportProblem.set('');
+    try {
+      await this.download.fetch('/stories/export', `stories-${today()}.csv`, this.filter());
+      this.notice.say($localize`The table is in your downloads.`);
+    } catch (error) {
+      this.exportProblem.set($localize`The table could not be made. ${this.texts.of(problemOf(error))}:why:`);
+    } finally {
+      this.isExporting.set(false);
+    }
+  }
 
   protected toggle(id: string, { shiftKey }: MouseEvent): void {
     if (shiftKey) this.selection.extendTo(id);

@@ -92,5 +92,10 @@ export const STORIES_PROBLEM_TEXTS: ProblemTexts<keyof typeof STORIES_PROBLEMS> 
     $localize`A collection holds stories of its own programme. Choose stories of that programme alone.`,
   'collection.archived': () => $localize`The collection was archived meanwhile. Choose another one.`,
   'theme.nameTaken': () => $localize`There is a theme of this name already. Choose another name.`,
+  'theme.mergedIntoItself': () => $localize`Choose another theme to merge it into.`,
+  'theme.mergeUnknown': () =>
+    $localize`The theme that you chose is not there any more. Reload the page and choose another one.`,
+  'theme.tooManyNames': () =>
+    $localize`Together they would have more than 20 names. Take some of the other names away, and merge them then.`,
   'theme.archived': () => $localize`The theme was archived meanwhile. Choose another one.`,
 };

@@ -1,7 +1,7 @@
 import { computed, inject, type Signal } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute } from '@angular/router';
-import { type StoryFilter } from '@throughline/domain/stories';
+import { type StoryFilter, type StorySearchQuery } from '@throughline/domain/stories';
 
 /** What the address may say about which stories; nothing about anybody but the id of a reporter. */
 export const FILTER_KEYS = [
@@ -25,6 +25,17 @@ export const FILTER_KEYS = [
 ] as const satisfies (keyof StoryFilter)[];
 export type FilterKey = (typeof FILTER_KEYS)[number];
 export type Filter = Readonly<Partial<Record<FilterKey, string>>>;
+
+const isYesOrNo = (key: string): boolean => key === 'mine' || key === 'isPractice' || key === 'isHeld';
+
+/** The filters of an address as a search takes them, which is asked with a body. Whether an address says what is known, the API checks. */
+export const searchFilterOf = (filter: Filter): Partial<StorySearchQuery> =>
+  Object.fromEntries(
+    Object.entries(filter).map(([key, value]): readonly [string, string | boolean | string[]] => {
+      if (key === 'state') return [key, value.split(',')];
+      return [key, isYesOrNo(key) ? value === 'true' : value];
+    }),
+  );
 
 /** What hangs on a filter, and goes when it is set to something else. */
 export const HANGING: Readonly<Partial<Record<FilterKey, readonly FilterKey[]>>> = {

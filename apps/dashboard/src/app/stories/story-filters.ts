@@ -87,7 +87,7 @@ export class StoryFilters {
   });
 
   /** What is chosen, in words. */
-  protected readonly chips = computed(() =>
+  readonly chips = computed(() =>
     FILTER_KEYS.flatMap((key) => {
       const value = this.filter()[key];
       if (value === undefined || (key === 'state' && !this.hasState())) return [];
@@ -103,12 +103,12 @@ export class StoryFilters {
     return key === 'language' ? languageName(value) : '…';
   }
 
-  protected choose(key: FilterKey, value: string): void {
+  choose(key: FilterKey, value: string): void {
     const hanging = Object.fromEntries((HANGING[key] ?? []).map((each) => [each, null]));
     this.go({ ...hanging, [key]: value || null });
   }
 
-  protected clear(): void {
+  clear(): void {
     this.go(Object.fromEntries(FILTER_KEYS.map((key) => [key, null])));
   }
 

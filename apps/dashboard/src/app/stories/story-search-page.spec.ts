@@ -1,5 +1,5 @@
 import { type StorySearchList } from '@throughline/domain/stories';
-import { aStory } from '../../testing/a-story';
+import { aStory, programmesWith } from '../../testing/a-story';
 import { AppDriver } from '../../testing/app-driver';
 import { accountOf } from '../../testing/cast';
 
@@ -18,13 +18,14 @@ const found = (changes: Partial<StorySearchList> = {}): StorySearchList => ({
   total: 1,
   totalIsCapped: false,
   hints: [],
+  hiddenBy: [],
   ...changes,
 });
 const NOTHING = found({ items: [], total: 0 });
 
-const atSearch = async () => {
+const atSearch = async (address = '/stories/search') => {
   const app = AppDriver.start();
-  app.go('/stories/search');
+  app.go(address);
   await app.answer('GET', '/account', accountOf('programmeManager'));
   return app;
 };
@@ -59,6 +60,41 @@ describe('the search in stories', () => {
     await app.press('button', 'Võru');
     const { request } = await app.answer('POST', '/stories/search', found());
     expect(request.body).toEqual({ q: 'Võru' });
+  });
+
+  it('asks within the filters of the address, and puts them there', async () => {
+    const app = await atSearch('/stories/search?state=published,approved&mine=true');
+    const first = await lookFor(app, 'cafe', found());
+    expect(first.request.body).toEqual({ q: 'cafe', state: ['published', 'approved'], mine: true });
+    await app.choose('Technique', 'Group story');
+    const next = await app.answer('POST', '/stories/search', found({ next: 'after-it' }));
+    expect(next.request.body).toMatchObject({ q: 'cafe', technique: 'group' });
+    expect(app.address).toContain('technique=group');
+    expect(app.address).not.toContain('cafe');
+    await app.press('button', 'Show more stories');
+    const more = await app.answer('POST', '/stories/search', NOTHING);
+    expect(more.request.body).toMatchObject({ technique: 'group', mine: true, cursor: 'after-it' });
+  });
+
+  it('says which filter hides what is looked for, and takes it off', async () => {
+    const regionId = aStory().region.id;
+    const app = await atSearch(`/stories/search?regionId=${regionId}&technique=group`);
+    await app.answer('GET', '/programmes', programmesWith('Huddersfield'));
+    await lookFor(app, 'cafe', { ...NOTHING, hiddenBy: ['technique'] });
+    await app.find('tl-empty-state', 'No story within these filters says this');
+    await app.press('tl-empty-state button', 'Remove Technique: Group story');
+    const { request } = await app.answer('POST', '/stories/search', found());
+    expect(request.body).toEqual({ q: 'cafe', regionId });
+    expect(app.address).toBe(`/stories/search?regionId=${regionId}`);
+    expect(document.activeElement).toBe(await app.find('textbox', 'Words, a place'));
+  });
+
+  it('looks in all stories where taking off one filter is not enough', async () => {
+    const app = await atSearch('/stories/search?technique=group&age=minors');
+    await lookFor(app, 'cafe', NOTHING);
+    await app.press('tl-empty-state button', 'Look in all stories');
+    const { request } = await app.answer('POST', '/stories/search', found());
+    expect(request.body).toEqual({ q: 'cafe' });
   });
 
   it('is walked through with the arrows', async () => {

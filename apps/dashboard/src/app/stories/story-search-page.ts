@@ -8,6 +8,8 @@ import { writeDate, writeNumber } from '../platform/format';
 import { problemOf } from '../platform/problem';
 import { ProblemText } from '../platform/problem-text';
 import { ResourceState } from '../platform/resource-state';
+import { type FilterKey, filterOfAddress, searchFilterOf } from './story-filter';
+import { StoryFilters } from './story-filters';
 import { STORY_STATE_WORDS } from './stories-words';
 import { isSlash } from './story-search-link';
 import { StorySearched } from './story-searched';
@@ -26,7 +28,7 @@ const HINT_WORDS: Readonly<Record<SearchHint['kind'], string>> = {
 /** Finds stories by what they say, by where they belong, and by their reference. */
 @Component({
   selector: 'tl-story-search-page',
-  imports: [EmptyState, PageHeader, ResourceState, RouterLink],
+  imports: [EmptyState, PageHeader, ResourceState, RouterLink, StoryFilters],
   templateUrl: './story-search-page.html',
   styleUrl: './story-search-page.scss',
   host: { '(document:keydown)': 'onKey($event)' },
@@ -38,12 +40,25 @@ export class StorySearchPage {
   private readonly field = viewChild.required<ElementRef<HTMLInputElement>>('field');
   private readonly results = viewChild<ElementRef<HTMLElement>>('results');
 
+  /** In the address, unlike the words: they say nothing of what somebody looks for. */
+  protected readonly filter = filterOfAddress();
+  private readonly within = computed(() => searchFilterOf(this.filter()));
+  protected readonly isFiltered = computed(() => Object.keys(this.filter()).length > 0);
+  private readonly filters = viewChild.required(StoryFilters);
+  /** Filters that hide what was looked for, in the words of their chips. */
+  protected readonly hiding = computed(() => {
+    const names: readonly string[] = this.list()?.hiddenBy ?? [];
+    return this.filters()
+      .chips()
+      .filter(({ key }) => names.includes(key));
+  });
+
   /** What is looked for, once typing has paused. */
   private readonly asked = signal(this.typed().trim());
   protected readonly found = httpResource(
     () => {
       const q = this.asked();
-      return q === '' ? undefined : { url: '/api/v1/stories/search', method: 'POST', body: { q } };
+      return q === '' ? undefined : { url: '/api/v1/stories/search', method: 'POST', body: { q, ...this.within() } };
     },
     { parse: (body) => storySearchList.parse(body) },
   );
@@ -77,6 +92,16 @@ export class StorySearchPage {
     this.field().nativeElement.focus();
   }
 
+  protected takeOff(key: FilterKey): void {
+    this.filters().choose(key, '');
+    this.field().nativeElement.focus();
+  }
+
+  protected takeOffAll(): void {
+    this.filters().clear();
+    this.field().nativeElement.focus();
+  }
+
   protected async more(): Promise<void> {
     const before = this.list();
     const q = this.asked();
@@ -84,7 +109,7 @@ export class StorySearchPage {
     this.isLoadingMore.set(true);
     this.problem.set('');
     try {
-      const body = { q, cursor: before.next };
+      const body = { q, ...this.within(), cursor: before.next };
       const page = await this.api.send('POST', '/stories/search', { body, schema: storySearchList });
       // Something else may be looked for by now.
       if (this.list() === before)
@@ -113,6 +138,8 @@ export class StorySearchPage {
     (next < 0 ? field : links[next])?.focus();
   }
 
+  protected readonly hiddenText = $localize`It is there outside of one of them. Remove that filter to see it.`;
+  protected readonly hiddenByAllText = $localize`Removing one of the filters is not enough. Look in all stories, or try other words.`;
   protected readonly longest = LONGEST;
   protected readonly hintWords = HINT_WORDS;
   protected readonly stateWords = STORY_STATE_WORDS;

@@ -79,7 +79,7 @@ export class StoryUsePage {
 
   protected endLinkOf(contributorId: string): void {
     void this.doing(async () => {
-      await this.api.send('DELETE', `/stories/${this.storyId()}/withdrawal-link?contributorId=${contributorId}`);
+      await this.api.send('DELETE', `/stories/${this.storyId()}/withdrawal-link`, { query: { contributorId } });
       this.pathOfOther.set(null);
       this.use.set(await this.again());
       this.notice.say($localize`The link works no more.`);

@@ -12,13 +12,13 @@ import {
 import { Control, EmptyState, ErrorSummary, Field, Icon, Notice, PageHeader } from '@throughline/ui';
 import { Api, apiResource } from '../platform/api';
 import { ATTENDANCE_RULE } from '../platform/enrolment-words';
+import { FileDownload } from '../platform/file-download';
 import { today, writeDate, writeInstant } from '../platform/format';
 import { formSending } from '../platform/form-sending';
 import { newId } from '../platform/new-id';
 import { problemOf } from '../platform/problem';
 import { ProblemText } from '../platform/problem-text';
 import { ResourceState } from '../platform/resource-state';
-import { CertificateDownload } from './certificate-download';
 import { attendedWords, BADGE_LEVEL_WORDS, modulesWords, obstaclesOf, ruleWords } from './completion-words';
 
 type Batch = CohortCompletion['batches'][number];
@@ -55,7 +55,7 @@ export class CompletionPage {
   private readonly api = inject(Api);
   private readonly notice = inject(Notice);
   private readonly texts = inject(ProblemText);
-  private readonly download = inject(CertificateDownload);
+  private readonly download = inject(FileDownload);
 
   readonly cohortId = input.required<Id>();
 

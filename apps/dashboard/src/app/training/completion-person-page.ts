@@ -13,12 +13,12 @@ import {
 } from '@throughline/domain/training';
 import { Icon, Notice, PageHeader } from '@throughline/ui';
 import { Api, apiResource } from '../platform/api';
+import { FileDownload } from '../platform/file-download';
 import { writeDate, writeInstant } from '../platform/format';
 import { newId } from '../platform/new-id';
 import { problemOf } from '../platform/problem';
 import { ProblemText } from '../platform/problem-text';
 import { ResourceState } from '../platform/resource-state';
-import { CertificateDownload } from './certificate-download';
 import { CompletionAsk, type Said } from './completion-ask';
 import { BADGE_CHANGE_WORDS, BADGE_LEVEL_WORDS, levelWords, ruleWords } from './completion-words';
 
@@ -33,7 +33,7 @@ export class CompletionPersonPage {
   private readonly api = inject(Api);
   private readonly notice = inject(Notice);
   private readonly texts = inject(ProblemText);
-  private readonly download = inject(CertificateDownload);
+  private readonly download = inject(FileDownload);
 
   readonly personId = input.required<Id>();
 

@@ -1,18 +1,18 @@
 import { HttpClient, HttpErrorResponse } from '@angular/common/http';
 import { DOCUMENT, inject, Service } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
-import { problemOf } from '../platform/problem';
+import { problemOf } from './problem';
 
-/** Fetches certificates as PDF and hands them over to be kept. Refusals are thrown as a `Problem`. */
+/** Fetches files and hands them over to be kept. Refusals are thrown as a `Problem`. */
 @Service()
-export class CertificateDownload {
+export class FileDownload {
   private readonly http = inject(HttpClient);
   private readonly document = inject(DOCUMENT);
 
   /** @param fileName says nothing of a person: it stays in the lists of the browser */
-  async fetch(path: string, fileName: string): Promise<void> {
+  async fetch(path: string, fileName: string, query: Readonly<Record<string, string>> = {}): Promise<void> {
     try {
-      const bytes = await firstValueFrom(this.http.get(`/api/v1${path}`, { responseType: 'blob' }));
+      const bytes = await firstValueFrom(this.http.get(`/api/v1${path}`, { responseType: 'blob', params: query }));
       const address = URL.createObjectURL(bytes);
       const link = this.document.createElement('a');
       Object.assign(link, { href: address, download: fileName });
