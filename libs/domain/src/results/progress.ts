@@ -25,14 +25,17 @@ export const expectedByNow = (target: number, period: Period, asAt: LocalDate): 
 /**
  * RAG of one figure (B4.15): the actual as a share of what was expected by now, against the tolerances.
  * @param elapsed share of the period that is over, 0 to 1
+ * @param ofNothing what it is where nothing was expected
  */
 export const ragOf = (
   actual: number,
   expected: number,
   elapsed: number,
   tolerance: { readonly amber: number; readonly red: number } = DEFAULT_TOLERANCE,
+  ofNothing: RagStatus = 'grey',
 ): RagStatus => {
-  if (steady(elapsed) < TOO_EARLY_BELOW || expected <= 0) return 'grey';
+  if (steady(elapsed) < TOO_EARLY_BELOW) return 'grey';
+  if (expected <= 0) return ofNothing;
   const share = steady(actual / expected);
   if (share >= steady(1 - tolerance.amber)) return 'green';
   return share >= steady(1 - tolerance.red) ? 'amber' : 'red';
