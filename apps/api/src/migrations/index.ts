@@ -21,6 +21,7 @@ import { Board1767000000021 } from './0021-board';
 import { ConsentEvidence1767000000022 } from './0022-consent-evidence';
 import { StoryMedia1767000000023 } from './0023-story-media';
 import { OutputsRemoved1767000000024 } from './0024-outputs-removed';
+import { RecordedWords1767000000025 } from './0025-recorded-words';
 
 /** Every migration, in order. Named one by one: a glob would find what is not there yet, or not find what is. */
 export const MIGRATIONS = [
@@ -47,4 +48,5 @@ export const MIGRATIONS = [
   ConsentEvidence1767000000022,
   StoryMedia1767000000023,
   OutputsRemoved1767000000024,
+  RecordedWords1767000000025,
 ];
