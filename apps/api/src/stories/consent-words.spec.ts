@@ -100,9 +100,10 @@ describe('what somebody said when they decided', () => {
       });
       const page = { ...words, wordsId: randomUUID() };
       await files.beginWords('tess', page, 215);
-      expect(
-        await files.appendWords('tess', page, 0, Buffer.from(`<!doctype html>${' '.repeat(200)}`)),
-      ).toMatchObject({ status: 422, body: { code: 'media.type' } });
+      expect(await files.appendWords('tess', page, 0, Buffer.from(`<!doctype html>${' '.repeat(200)}`))).toMatchObject({
+        status: 422,
+        body: { code: 'media.type' },
+      });
       expect((await files.read('tess', words.id)).consents.at(-1)?.evidence).toEqual([]);
     });
   });

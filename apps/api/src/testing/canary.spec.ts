@@ -611,11 +611,13 @@ describe('what people told, and who they are', () => {
   /** A route with everything in its path that can stand there. */
   const pathsOf = (route: string): readonly string[] => {
     // Words belong to a decision that is there; under `:consentId` alone one is made.
-    const inner = route.replace(':consentId/words', `${ids.story}/words`).replaceAll(/:(?!id\b)(\w+)/g, (_, name: string) => {
-      const found = INNER[name];
-      if (found === undefined) throw new Error(`Nobody knows what ${name} is at ${route}`);
-      return found;
-    });
+    const inner = route
+      .replace(':consentId/words', `${ids.story}/words`)
+      .replaceAll(/:(?!id\b)(\w+)/g, (_, name: string) => {
+        const found = INNER[name];
+        if (found === undefined) throw new Error(`Nobody knows what ${name} is at ${route}`);
+        return found;
+      });
     return inner.includes(':id') ? idsOf(route).map((id) => inner.replace(':id', id)) : [inner];
   };
   const routes = (method: string): string[] => {

@@ -55,11 +55,7 @@ export const storyFiles = (api: TestApi) => {
     api.as(name).put(at(where), { kind, bytes });
   const append = (name: Name | null, where: Where, offset: number, bytes: Buffer) =>
     patch(name, at(where, `/content?offset=${String(offset)}`), bytes);
-  const patch = async (
-    name: Name | null,
-    path: string,
-    bytes: Buffer,
-  ): Promise<Pick<Answer, 'status' | 'body'>> => {
+  const patch = async (name: Name | null, path: string, bytes: Buffer): Promise<Pick<Answer, 'status' | 'body'>> => {
     const answer = await fetch(api.url + path, {
       method: 'PATCH',
       body: new Uint8Array(bytes),
