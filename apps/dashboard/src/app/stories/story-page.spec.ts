@@ -98,6 +98,7 @@ describe('a story', () => {
     const { request } = await app.answer('PUT', new RegExp(`${PATH}/assets/`), aStory());
     expect(request.body).toMatchObject({ kind: 'text', url: null, isAnonymised: true });
     await app.answer('POST', `${PATH}/moves`, aStory({ state: 'published' }));
+    await app.until('the notice', () => (app.words.includes('is marked as published') ? true : undefined));
   });
 
   it('publishes without a name only what has no name, face or voice in it', async () => {
