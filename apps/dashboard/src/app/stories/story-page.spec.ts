@@ -95,7 +95,11 @@ describe('a story', () => {
     await app.press('button', 'Publish…');
     await app.press('checkbox', 'Name, face and voice are out');
     await app.press('form .tl-filled', 'Publish');
-    const { request } = await app.answer('PUT', new RegExp(`${PATH}/assets/`), aStory());
+    const { request } = await app.answer(
+      'PUT',
+      new RegExp(`${PATH}/assets/`),
+      aStory({ state: 'approved', moves: ['published'] }),
+    );
     expect(request.body).toMatchObject({ kind: 'text', url: null, isAnonymised: true });
     await app.answer('POST', `${PATH}/moves`, aStory({ state: 'published' }));
     await app.until('the notice', () => (app.words.includes('is marked as published') ? true : undefined));
