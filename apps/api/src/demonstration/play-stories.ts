@@ -105,21 +105,24 @@ const communityOf = (player: Player, { strand }: DemonstrationStory, index: numb
 };
 
 /** What is published, with nobody in it to recognise where that was wished. */
-const addAsset = (player: Player, { id, story }: Told, at: string): Promise<unknown> =>
-  player.as('manager', at, () =>
+const addAsset = (player: Player, { id, story }: Told, at: string): Promise<unknown> => {
+  const isAnonymised = story.identity === 'anonymous' || story.identity === 'pseudonym';
+  return player.as('manager', at, () =>
     player.the(StoryPartsService).writeAsset({
       id,
       partId: player.id(`${id} asset`),
       ifMatch: null,
       write: {
-        kind: story.medium,
+        // Who is not named is read alone: the demonstration has neither a voice nor a face to take out.
+        kind: isAnonymised ? 'text' : story.medium,
         purpose: 'publication',
         url: null,
         description: '',
-        isAnonymised: story.identity === 'anonymous' || story.identity === 'pseudonym',
+        isAnonymised,
       },
     }),
   );
+};
 
 /** Where a story stood; an address that belongs to nobody. */
 const PAGE = 'https://www.example.org/stories/demo';

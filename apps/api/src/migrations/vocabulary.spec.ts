@@ -103,6 +103,7 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
 const RULES = [
   'attendance_history_version',
   'calendar_feed_of_cohort',
+  'consent_evidence_words',
   'consent_record_by',
   'consent_record_evidence',
   'consent_record_holds',
@@ -128,6 +129,7 @@ const RULES = [
   'session_series_venue',
   'safeguarding_concern_holds',
   'safeguarding_concern_triaged',
+  'story_asset_anonymised',
   'story_asset_url',
   'story_held_not_published',
   'story_practice_not_published',

@@ -10,13 +10,15 @@ import { stamp } from '../platform/stamp';
 /** What shows a decision (as `record`), as JSON for a contract: never its bytes. */
 export const EVIDENCE_OF_RECORD: Sql = sql`(
   select coalesce(json_agg(json_build_object(
-    'id', f.id, 'consentId', evidence.consent_id, 'kind', evidence.kind, 'contentType', f.content_type,
-    'bytes', octet_length(f.bytes), 'addedAt', ${isoInstant('evidence.added_at')},
+    'id', evidence.id, 'consentId', evidence.consent_id, 'kind', evidence.kind,
+    'contentType', coalesce(f.content_type, said.content_type), 'bytes', coalesce(octet_length(f.bytes), said.stored_bytes),
+    'addedAt', ${isoInstant('evidence.added_at')},
     'addedBy', adder.name) order by evidence.added_at, evidence.id), '[]')
   from consent_evidence evidence
-  join stored_file f on f.id = evidence.file_id
+  left join stored_file f on f.id = evidence.file_id
+  left join media_file said on said.id = evidence.media_id and said.removed_at is null
   join account adder on adder.id = evidence.added_by
-  where evidence.consent_id = record.id)`;
+  where evidence.consent_id = record.id and num_nonnulls(f.id, said.id) = 1)`;
 
 /** What shows that somebody decided: added, and never changed. */
 @Injectable()

@@ -115,7 +115,7 @@ describe('the database, whatever the application does', () => {
       expect(await refusal(publish(id))).toBe('story_anonymised_asset');
       const asset = (isAnonymised: boolean): Sql => sql`
         insert into story_asset (id, story_id, kind, purpose, is_anonymised)
-        values (${randomUUID()}, ${id}, 'audio', 'publication', ${isAnonymised})`;
+        values (${randomUUID()}, ${id}, 'text', 'publication', ${isAnonymised})`;
       await api.db.query(asset(true));
       await api.db.query(asset(false));
 

@@ -20,6 +20,9 @@ import { ConsentEvidenceController } from './consent-evidence.controller';
 import { ConsentEvidenceRepository } from './consent-evidence.repository';
 import { ConsentEvidenceService } from './consent-evidence.service';
 import { ConsentRenewalService } from './consent-renewal.service';
+import { ConsentWordsController } from './consent-words.controller';
+import { ConsentWordsRepository } from './consent-words.repository';
+import { ConsentWordsService } from './consent-words.service';
 import { InformationSheetsController } from './information-sheets.controller';
 import { InformationSheetsRepository } from './information-sheets.repository';
 import { InformationSheetsService } from './information-sheets.service';
@@ -98,6 +101,7 @@ constraintProblems({
   information_sheet_version: 'informationSheet.exists',
   story_asset_file_or_address: 'asset.fileAndAddress',
   story_asset_file_removed: 'story.withdrawn',
+  story_asset_anonymised: 'asset.nothingToAnonymise',
   consent_record_expiry: 'consent.expiresTooEarly',
 });
 
@@ -120,6 +124,7 @@ constraintProblems({
     ThemeAdminController,
     ConcernsController,
     ConsentEvidenceController,
+    ConsentWordsController,
     ConsentAttentionController,
     InformationSheetsController,
   ],
@@ -157,6 +162,7 @@ constraintProblems({
     ...[StoryBulkService, CollectionService, ThemeAdminService],
     ...[ConcernsRepository, ConcernsQueries, ConcernsService, Under18Service],
     ...[ConsentRenewalService, ConsentEvidenceRepository, ConsentEvidenceService, ConsentAttentionQueries],
+    ...[ConsentWordsRepository, ConsentWordsService],
     ...[InformationSheetsRepository, InformationSheetsService],
   ],
   exports: [

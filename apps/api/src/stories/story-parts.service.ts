@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  checkAnonymised,
   checkAssetFile,
   KEPT_AS,
   publicationObstacle,
@@ -83,6 +84,7 @@ export class StoryPartsService {
     if (decision.kind === 'same') return this.service.answer(id);
     const hasFile = found !== null && (found.mediaId ?? found.uploadId) !== null;
     unwrap(checkAssetFile(write, hasFile ? KEPT_AS[found.kind] : null));
+    unwrap(checkAnonymised(write, found !== null && found.mediaId !== null ? KEPT_AS[found.kind] : null));
     const asset = { id: partId, isPublished: write.purpose === 'publication', isAnonymised: write.isAnonymised };
     await this.settle(story, { asset });
     if (decision.kind === 'create') await this.parts.addAsset(partId, id, write);

@@ -130,6 +130,26 @@ describe('where a story can be seen or heard', () => {
     });
   });
 
+  it('is not said to be without name, face and voice while there is nothing to see or hear, except of a text', async () => {
+    const id = await startStory(api, { to: 'approved', consent: { identityDisplay: 'anonymous' } });
+    const refused = { status: 422, body: { code: 'asset.nothingToAnonymise' } };
+    const publish = () => api.as('maya').post(`/api/v1/stories/${id}/moves`, { to: 'published' });
+    const partId = randomUUID();
+
+    for (const kind of ['video', 'audio', 'photo'] as const) {
+      expect(await putAsset('tess', id, { kind, url: null })).toMatchObject(refused);
+    }
+    await putAsset('tess', id, { kind: 'text', url: null }, partId);
+    expect(await putAsset('tess', id, { kind: 'audio', url: null }, partId, 1)).toMatchObject(refused);
+    await putAsset('tess', id, { kind: 'audio', url: null, isAnonymised: false }, partId, 1);
+    expect(await putAsset('tess', id, { kind: 'audio', url: null }, partId, 2)).toMatchObject(refused);
+    expect(await publish()).toMatchObject({ body: { code: 'story.anonymisedAssetMissing' } });
+    await putAsset('tess', id, { kind: 'audio' }, partId, 2);
+    // Without its address there is nothing left to say it of.
+    expect(await putAsset('tess', id, { kind: 'audio', url: null }, partId, 3)).toMatchObject(refused);
+    expect((await publish()).body).toMatchObject({ state: 'published' });
+  });
+
   it('takes the story down when what is public is not anonymised after all, or is not there any more', async () => {
     for (const change of ['edit', 'remove', 'another'] as const) {
       const id = await startStory(api, { to: 'published' });

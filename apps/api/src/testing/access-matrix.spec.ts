@@ -79,6 +79,7 @@ const INNER: Readonly<Record<string, Target>> = {
   contributorId: { P1: randomUUID(), P2: randomUUID() },
   assetId: { P1: randomUUID(), P2: randomUUID() },
   evidenceId: EVIDENCE,
+  wordsId: { P1: randomUUID(), P2: randomUUID() },
   batchId: IN_COMPLETION.batches,
   /** Of the stories: a review by the manager of each programme. Their text is at its second version. */
   reviewId: { P1: randomUUID(), P2: randomUUID() },
@@ -705,6 +706,35 @@ const TABLE: Readonly<Record<string, Row>> = {
     of: OF.story,
     P1: '401 200 200 404 200 404 404 404 404 404 404',
     P2: '401 200 404 200 404 404 404 404 404 404 404',
+  },
+  // As with the file of an asset: all of it has arrived. It shows that somebody decided, and so it stays.
+  'PUT /stories/:id/consents/:consentId/words/:wordsId': {
+    of: OF.story,
+    body: () => ({ kind: 'audio', bytes: RECORDING.length }),
+    P1: '401 200 200 404 200 404 404 404 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404 404 404',
+  },
+  'PATCH /stories/:id/consents/:consentId/words/:wordsId/content': {
+    of: OF.story,
+    body: () => ({}),
+    query: '?offset=0',
+    P1: '401 409 409 404 409 404 404 404 404 404 404',
+    P2: '401 409 404 409 404 404 404 404 404 404 404',
+  },
+  'POST /stories/:id/consents/:consentId/words/:wordsId/completion': {
+    of: OF.story,
+    P1: '401 200 200 404 200 404 404 404 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404 404 404',
+  },
+  'GET /stories/:id/consents/:consentId/words/:wordsId/content': {
+    of: OF.story,
+    P1: '401 200 200 404 200 404 404 404 404 404 404',
+    P2: '401 200 404 200 404 404 404 404 404 404 404',
+  },
+  'DELETE /stories/:id/consents/:consentId/words/:wordsId': {
+    of: OF.story,
+    P1: '401 409 409 404 409 404 404 404 404 404 404',
+    P2: '401 409 404 409 404 404 404 404 404 404 404',
   },
   'GET /consents/attention': { query: '?kind=expired', P1: SIGNED_IN },
   'GET /information-sheets': { P1: '401 200 200 200 200 200 404 404 404 200 200' },
@@ -1405,7 +1435,11 @@ const innerId = (parameter: string, id: string): string =>
   INNER[parameter]?.[IN_P2.includes(id) ? 'P2' : 'P1'] ?? randomUUID();
 
 const addressOf = (route: string, id: string, query = ''): string => {
-  const path = route.slice(route.indexOf(' ') + 1).replace(':id', id);
+  const path = route
+    .slice(route.indexOf(' ') + 1)
+    .replace(':id', id)
+    // Words belong to a decision that is there; under `:consentId` alone one is made.
+    .replace(':consentId/words', `${id === STORIES.two ? CONSENTS.two : CONSENTS.one}/words`);
   const address = path.replace(/:(\w+)/g, (_, parameter: string) => innerId(parameter, id)) + query;
   return path.startsWith('/health') ? address : BASE + address;
 };
@@ -1526,6 +1560,8 @@ const seedStoriesAndEvents = async (): Promise<void> => {
     await api.db.query(sql`
       insert into consent_evidence (id, story_id, consent_id, kind, file_id, added_at, added_by)
       values (${EVIDENCE[id]}, ${STORIES[at]}, ${CONSENTS[at]}, 'signature', ${EVIDENCE[id]}, now(), ${CAST.ada})`);
+    const words = { id: STORIES[at], consentId: CONSENTS[at], wordsId: innerId('wordsId', STORIES[at]) };
+    await storyFiles(api).keepWords(words, RECORDING);
   }
   await api.db.query(sql`
     insert into withdrawal_task (id, story_id, consent_id, kind, owner_id, due_on)

@@ -70,6 +70,7 @@ const READERS = {
   badgeNote: ['ada', 'maya', 'tess', 'sal'],
   /** Who signed, and what they said: for who answers for it, and never for who curates. */
   consentEvidence: ['ada', 'maya', 'tess'],
+  consentRecording: ['ada', 'maya', 'tess'],
   consentWitness: ['ada', 'maya', 'tess'],
   pseudonym: ['ada', 'maya', 'tess', 'cara'],
   summary: ['ada', 'maya', 'tess', 'cara'],
@@ -188,6 +189,7 @@ const ids = {
   feed: randomUUID(),
   photo: randomUUID(),
   evidence: randomUUID(),
+  words: randomUUID(),
   guide: randomUUID(),
   absence: randomUUID(),
   note: randomUUID(),
@@ -208,6 +210,7 @@ const INNER: Readonly<Record<string, string>> = {
     moduleId: MODULES.M1,
     fileId: ids.photo,
     evidenceId: ids.evidence,
+    wordsId: ids.words,
     renewalId: ids.walkIn,
     noteId: ids.note,
   },
@@ -285,9 +288,8 @@ describe('what people told, and who they are', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  const sendRecording = async (): Promise<void> => {
-    const bytes = Buffer.concat([recording(500), Buffer.from(canary('recording'))]);
-    const path = `/stories/${ids.story}/assets/${ids.asset}/files/${ids.photo}`;
+  const sendRecording = async (path: string, field: Field): Promise<void> => {
+    const bytes = Buffer.concat([recording(500), Buffer.from(canary(field))]);
     await did('tess', 'PUT', path, { kind: 'audio', bytes: bytes.length });
     await fetch(`${url}/api/v1${path}/content?offset=0`, {
       method: 'PATCH',
@@ -379,7 +381,8 @@ describe('what people told, and who they are', () => {
     await did('tess', 'PUT', `/stories/${ids.story}/contributors/${ids.contributor}`, somebody);
     const kept = { url: null, isAnonymised: false, description: canary('assetDescription') };
     await did('tess', 'PUT', `/stories/${ids.story}/assets/${ids.asset}`, assetWrite({ purpose: 'source', ...kept }));
-    await sendRecording();
+    await sendRecording(`/stories/${ids.story}/assets/${ids.asset}/files/${ids.photo}`, 'recording');
+    await sendRecording(`/stories/${ids.story}/consents/${ids.story}/words/${ids.words}`, 'consentRecording');
     await did('maya', 'PUT', `/stories/${ids.publicStory}/assets/${randomUUID()}`, assetWrite());
     const asks = async (id: string, field: Field): Promise<void> => {
       await did('maya', 'POST', `/stories/${id}/moves`, { to: 'inReview' });
@@ -612,11 +615,14 @@ describe('what people told, and who they are', () => {
   };
   /** A route with everything in its path that can stand there. */
   const pathsOf = (route: string): readonly string[] => {
-    const inner = route.replaceAll(/:(?!id\b)(\w+)/g, (_, name: string) => {
-      const found = INNER[name];
-      if (found === undefined) throw new Error(`Nobody knows what ${name} is at ${route}`);
-      return found;
-    });
+    // Words belong to a decision that is there; under `:consentId` alone one is made.
+    const inner = route
+      .replace(':consentId/words', `${ids.story}/words`)
+      .replaceAll(/:(?!id\b)(\w+)/g, (_, name: string) => {
+        const found = INNER[name];
+        if (found === undefined) throw new Error(`Nobody knows what ${name} is at ${route}`);
+        return found;
+      });
     return inner.includes(':id') ? idsOf(route).map((id) => inner.replace(':id', id)) : [inner];
   };
   const routes = (method: string): string[] => {

@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises';
 import type { MediaKind } from '@throughline/domain/shared';
 import { story, type AssetWrite, type Story, type StoryAsset } from '@throughline/domain/stories';
 import sql from 'sql-template-tag';
+import type { Words } from '../stories/consent-words.repository';
 import { tokenOf, type Name } from './cast';
 import { recording } from './media-samples';
 import { assetWrite, startStory, type Thread } from './story-thread';
@@ -52,13 +53,10 @@ export const storyFiles = (api: TestApi) => {
 
   const begin = (name: Name | null, where: Where, bytes: number, kind: MediaKind = 'audio'): Promise<Answer> =>
     api.as(name).put(at(where), { kind, bytes });
-  const append = async (
-    name: Name | null,
-    where: Where,
-    offset: number,
-    bytes: Buffer,
-  ): Promise<Pick<Answer, 'status' | 'body'>> => {
-    const answer = await fetch(api.url + at(where, `/content?offset=${String(offset)}`), {
+  const append = (name: Name | null, where: Where, offset: number, bytes: Buffer) =>
+    patch(name, at(where, `/content?offset=${String(offset)}`), bytes);
+  const patch = async (name: Name | null, path: string, bytes: Buffer): Promise<Pick<Answer, 'status' | 'body'>> => {
+    const answer = await fetch(api.url + path, {
       method: 'PATCH',
       body: new Uint8Array(bytes),
       headers: {
@@ -71,6 +69,24 @@ export const storyFiles = (api: TestApi) => {
   const complete = (name: Name | null, where: Where): Promise<Answer> => api.as(name).post(at(where, '/completion'));
   const content = (name: Name | null, where: Where, headers = {}): Promise<Answer> =>
     api.as(name).get(at(where, '/content'), headers);
+  const wordsAt = (words: Words, rest = ''): string =>
+    `/api/v1/stories/${words.id}/consents/${words.consentId}/words/${words.wordsId}${rest}`;
+  const beginWords = (name: Name | null, words: Words, bytes: number, kind = 'audio'): Promise<Answer> =>
+    api.as(name).put(wordsAt(words), { kind, bytes });
+  const appendWords = (name: Name | null, words: Words, offset: number, bytes: Buffer) =>
+    patch(name, wordsAt(words, `/content?offset=${String(offset)}`), bytes);
+  const completeWords = (name: Name | null, words: Words): Promise<Answer> =>
+    api.as(name).post(wordsAt(words, '/completion'));
+  const hear = (name: Name | null, words: Words, headers = {}): Promise<Answer> =>
+    api.as(name).get(wordsAt(words, '/content'), headers);
+  const removeWords = (name: Name | null, words: Words): Promise<Answer> => api.as(name).delete(wordsAt(words));
+  /** Sends what somebody said when they decided. */
+  const keepWords = async (words: Words, bytes: Buffer): Promise<Words> => {
+    expectDone(await beginWords('ada', words, bytes.length));
+    expectDone(await appendWords('ada', words, 0, bytes));
+    expectDone(await completeWords('ada', words));
+    return words;
+  };
   const remove = (name: Name | null, where: Where): Promise<Answer> => api.as(name).delete(at(where));
 
   /** Sends a file to where an asset is. */
@@ -81,7 +97,7 @@ export const storyFiles = (api: TestApi) => {
     return where;
   };
   /** What lies in the folder under the key of a file. */
-  const bytesLie = async ({ fileId }: Where): Promise<boolean> => {
+  const bytesLie = async ({ fileId }: Pick<Where, 'fileId'>): Promise<boolean> => {
     const file = await api.db.one<{ key: string }>(sql`select storage_key as key from media_file where id = ${fileId}`);
     const name = file?.key.split('/')[1] ?? 'no such file';
     return (await readdir(api.mediaFolder, { recursive: true })).some((path) => path.endsWith(name));
@@ -102,6 +118,7 @@ export const storyFiles = (api: TestApi) => {
 
   return {
     ...{ read, putAsset, addAsset, assetOf, begin, append, complete, content, remove },
+    ...{ beginWords, appendWords, completeWords, hear, removeWords, keepWords },
     ...{ keep, bytesLie, withdraw, published, publish },
   };
 };

@@ -55,7 +55,10 @@ export const STORYLESS: Readonly<Record<string, string>> = {
   'is what storytellers are told before they consent': `
     GET /information-sheets, PUT /information-sheets/:id`,
   'is the proof that somebody consented: whoever answers for it keeps it after a withdrawal (domain 4.1)': `
-    GET /stories/:id/evidence/:evidenceId, PUT /stories/:id/evidence/:evidenceId`,
+    GET /stories/:id/evidence/:evidenceId, PUT /stories/:id/evidence/:evidenceId,
+    PUT /stories/:id/consents/:consentId/words/:wordsId, PATCH /stories/:id/consents/:consentId/words/:wordsId/content,
+    POST /stories/:id/consents/:consentId/words/:wordsId/completion, GET /stories/:id/consents/:consentId/words/:wordsId/content,
+    DELETE /stories/:id/consents/:consentId/words/:wordsId`,
   'is what somebody was worried about, in their own words, with the story by its reference alone': `
     PUT /stories/:id/concerns/:concernId, GET /concerns, GET /concerns/:id, POST /concerns/:id/moves,
     PUT /concerns/:id/entries/:concernEntryId`,

@@ -75,7 +75,10 @@ export class ToldStory {
         ...{ role: 'thirdParty', label: wordOf('label'), age: 'from16To17', needsConsent: true },
       }),
       await tess.put(`${at}/consents/${randomUUID()}`, consentWrite({ contributorId: this.childId })),
-      await tess.put(`${at}/assets/${this.assetId}`, assetWrite({ purpose: 'source', url: null, description: 'Tape' })),
+      await tess.put(
+        `${at}/assets/${this.assetId}`,
+        assetWrite({ purpose: 'source', url: null, description: 'Tape', isAnonymised: false }),
+      ),
       await tess.post(`${at}/moves`, { to: 'submitted', attestsConsent: true }),
       await cara.post(`${at}/moves`, { to: 'inReview' }),
       await cara.post(`${at}/moves`, { to: 'changesRequested', reason: wordOf('reason') }),

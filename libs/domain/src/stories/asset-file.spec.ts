@@ -1,5 +1,5 @@
 import { MEDIA_KINDS } from '../shared';
-import { checkAssetFile, KEPT_AS } from './asset-file';
+import { checkAnonymised, checkAssetFile, KEPT_AS } from './asset-file';
 import { STORY_MEDIA } from './vocabulary';
 
 const url = 'https://stories.example.org/river.mp3';
@@ -24,5 +24,22 @@ describe('the file of an asset', () => {
 
   it('is never a video', () => {
     expect(KEPT_AS.video).toBeNull();
+  });
+});
+
+describe('that name, face and voice are out of an asset', () => {
+  const said = { url: null, isAnonymised: true };
+
+  it.each(STORY_MEDIA)('is not said of %s without a file or an address, except of a text', (kind) => {
+    expect(checkAnonymised({ ...said, kind }, null).ok).toBe(kind === 'text');
+    expect(checkAnonymised({ ...said, kind, url }, null).ok).toBe(true);
+    expect(checkAnonymised({ ...said, kind, isAnonymised: false }, null).ok).toBe(true);
+  });
+
+  it('is said of a file that is kept', () => {
+    expect(checkAnonymised({ ...said, kind: 'audio' }, 'audio').ok).toBe(true);
+    expect(checkAnonymised({ ...said, kind: 'audio' }, null)).toMatchObject({
+      refusal: { code: 'asset.nothingToAnonymise' },
+    });
   });
 });

@@ -18,3 +18,19 @@ export const checkAssetFile = (
   if (url !== null) return refused('asset.fileAndAddress');
   return KEPT_AS[kind] === file ? accepted(null) : refused('asset.fileKind', { kind });
 };
+
+/**
+ * Whether it can be said of an asset that name, face and voice are out of it (B3.5): only somebody who has seen or heard it can say so, and so
+ * there has to be a file or an address. A text needs neither, where what is published is what the story says.
+ */
+export const checkAnonymised = (
+  {
+    kind,
+    url,
+    isAnonymised,
+  }: { readonly kind: StoryMedium; readonly url: string | null; readonly isAnonymised: boolean },
+  file: MediaKind | null,
+): Result<null, 'asset.nothingToAnonymise'> =>
+  isAnonymised && kind !== 'text' && url === null && file === null
+    ? refused('asset.nothingToAnonymise')
+    : accepted(null);

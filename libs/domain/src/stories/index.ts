@@ -96,8 +96,11 @@ export {
   consentEvidence,
   evidenceQuery,
   FILE_EVIDENCE_KINDS,
+  wordsBegin,
+  wordsParam,
   type ConsentEvidence,
   type EvidenceQuery,
+  type WordsBegin,
 } from './evidence-contract';
 export {
   informationSheet,
@@ -128,7 +131,7 @@ export {
   type RenewalWrite,
   type WithdrawalWrite,
 } from './consent-contract';
-export { checkAssetFile, KEPT_AS } from './asset-file';
+export { checkAnonymised, checkAssetFile, KEPT_AS } from './asset-file';
 export {
   assetFileParam,
   assetParam,

@@ -15,6 +15,10 @@ export const STORIES_PROBLEMS = {
   'story.communityUnknown': { kind: 'ruleBroken', title: 'The programme has no such group' },
   'contributor.decided': { kind: 'conflict', title: 'They have decided already, so they stay in the list' },
   'asset.fileAndAddress': { kind: 'ruleBroken', title: 'It is a file or an address, not both' },
+  'asset.nothingToAnonymise': {
+    kind: 'ruleBroken',
+    title: 'There is neither a file nor a link to say it of',
+  },
   'asset.fileKind': { kind: 'ruleBroken', title: 'The file is of another kind' },
   'story.publishConsentMissing': { kind: 'ruleBroken', title: 'There is no valid consent to publish on the web' },
   'story.anonymisedAssetMissing': {
@@ -44,6 +48,7 @@ export const STORIES_PROBLEMS = {
     kind: 'conflict',
     title: 'Evidence is added to what somebody said, not to what they took back',
   },
+  'evidence.kept': { kind: 'conflict', title: 'What shows that somebody decided is not taken away' },
   'informationSheet.exists': { kind: 'conflict', title: 'There is a sheet of this version in this language' },
   'consent.givenInFuture': { kind: 'ruleBroken', title: 'Consent cannot have been given after today' },
   'consent.expiresTooEarly': { kind: 'ruleBroken', title: 'The consent would end before it began' },

@@ -155,9 +155,11 @@ export class AssetForm {
     return { from, kind, purpose, url: url ?? '', description, isAnonymised };
   });
   protected readonly isFile = computed(() => this.draft().from === 'file');
-  /** Of a file it is said once it has been sent, by who has seen or heard it as it is kept. */
+  /** Of a file it is said once it has been sent, by who has seen or heard it as it is kept; of nothing at all, of a text alone. */
   protected readonly canSayAnonymised = computed(
-    () => this.draft().purpose === 'publication' && (!this.isFile() || Boolean(this.before()?.file)),
+    () =>
+      this.draft().purpose === 'publication' &&
+      (this.isFile() ? Boolean(this.before()?.file) : this.draft().url !== '' || this.draft().kind === 'text'),
   );
   protected readonly form = form(this.draft, (path) => {
     applyWhen(

@@ -1,7 +1,7 @@
-import { inject, Service, signal } from '@angular/core';
+import { Service } from '@angular/core';
 import { type Id, type MediaKind } from '@throughline/domain/shared';
-import { mediaKindOf, MediaSending } from '../platform/media-sending';
-import { type MediaUpload } from '../platform/media-upload';
+import { mediaKindOf } from '../platform/media-sending';
+import { FilesUnderWay } from './files-under-way';
 
 /** Which file of which asset of which story. */
 export interface AssetFile {
@@ -23,33 +23,10 @@ const BY_NAME: readonly (readonly [RegExp, MediaKind])[] = [
 export const kindOfFile = ({ type, name }: Pick<File, 'type' | 'name'>): MediaKind | null =>
   mediaKindOf(type) ?? (type === '' ? (BY_NAME.find(([ending]) => ending.test(name))?.[1] ?? null) : null);
 
-/** The files that are on their way from this device. They go on when their page is left, and are found again by it. */
+/** The files of assets that are on their way from this device. */
 @Service()
-export class AssetSending {
-  private readonly media = inject(MediaSending);
-  private readonly uploads = signal<ReadonlyMap<Id, MediaUpload>>(new Map());
-
-  of(assetId: Id): MediaUpload | undefined {
-    return this.uploads().get(assetId);
-  }
-
+export class AssetSending extends FilesUnderWay {
   send(to: AssetFile, file: File, kind: MediaKind): void {
-    this.uploads.update((all) => new Map([...all, [to.assetId, this.media.send(pathOfFile(to), file, kind)]]));
-  }
-
-  tryAgain(assetId: Id): void {
-    const upload = this.of(assetId);
-    if (upload) this.media.tryAgain(upload);
-  }
-
-  /** Stops it, and takes back what has arrived. */
-  async cancel(assetId: Id): Promise<void> {
-    const upload = this.of(assetId);
-    this.forget(assetId);
-    await upload?.cancel();
-  }
-
-  forget(assetId: Id): void {
-    this.uploads.update((all) => new Map([...all].filter(([id]) => id !== assetId)));
+    this.start(to.assetId, pathOfFile(to), file, kind);
   }
 }

@@ -1,8 +1,8 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
-import { apply, form, FormField } from '@angular/forms/signals';
+import { apply, form, FormField, validate } from '@angular/forms/signals';
 import { Router } from '@angular/router';
 import { type Id } from '@throughline/domain/shared';
-import { consentEvidence, consentWrite, story } from '@throughline/domain/stories';
+import { consentEvidence, consentWrite, story, type CurrentConsent, type Story } from '@throughline/domain/stories';
 import { Confirm, Control, ErrorSummary, Field, Notice, PageHeader } from '@throughline/ui';
 import { Api, apiResource } from '../platform/api';
 import { FileSending } from '../platform/file-sending';
@@ -17,6 +17,7 @@ import { type WaitingEvidence } from './evidence-adder';
 import { LastUsed } from './last-used';
 import { scopeList } from './stories-words';
 import { consentSchema } from './story-schema';
+import { WordsSending } from './words-sending';
 
 /** Adds a decision of the storyteller to those there are. It holds instead of them; none of them is changed. */
 @Component({
@@ -28,7 +29,7 @@ import { consentSchema } from './story-schema';
       i18n-headline
       headline="Record a decision"
       i18n-lead
-      lead="What the storyteller says now holds in place of what they said before. Earlier records stay as they are."
+      lead="What they say now holds in place of what they said before. Earlier records stay as they are."
       [eyebrow]="story.hasValue() ? story.value().ref : undefined"
       [back]="back()"
     />
@@ -38,6 +39,9 @@ import { consentSchema } from './story-schema';
         @if (story.value().contributors.length > 0) {
           <tl-field i18n-label label="Who decides">
             <select tlControl [formField]="form.contributorId">
+              @if (isUnchosen()) {
+                <option [value]="nobody" i18n>Choose who</option>
+              }
               <option value="" i18n>The storyteller</option>
               @for (each of story.value().contributors; track each.id) {
                 <option [value]="each.id">{{ each.label }}</option>
@@ -89,14 +93,24 @@ export class ConsentPage {
   private readonly lastUsed = inject(LastUsed);
 
   readonly storyId = input.required<Id>();
+  /** Whose decision it is, where somebody came to record that; without it, the storyteller's. */
+  readonly of = input<Id>();
   protected readonly story = apiResource(story, () => `/stories/${this.storyId()}`);
   protected readonly back = computed(() => ({ link: ['/stories', this.storyId()], label: $localize`Story` }));
 
   protected readonly draft = signal(emptyConsent(today(), this.lastUsed.read()?.informationSheetVersion));
-  protected readonly form = form(this.draft, (path) => apply(path, consentSchema));
+  protected readonly form = form(this.draft, (path) => {
+    apply(path, consentSchema);
+    validate(path.contributorId, ({ value }) =>
+      value() === NOBODY ? { kind: 'whose', message: $localize`Choose who decides.` } : null,
+    );
+  });
+  protected readonly isUnchosen = computed(() => this.draft().contributorId === NOBODY);
+  protected readonly nobody = NOBODY;
   protected readonly evidence = signal<WaitingEvidence | null>(null);
   protected readonly isHalfSaved = signal(false);
   private readonly files = inject(FileSending);
+  private readonly words = inject(WordsSending);
   protected readonly age = computed(() => {
     if (!this.story.hasValue()) return 'adult';
     const { contributors, storytellerAge } = this.story.value();
@@ -120,12 +134,17 @@ export class ConsentPage {
   constructor() {
     effect(() => {
       if (!this.story.hasValue() || untracked(() => this.form().dirty())) return;
-      const { consentScopes: scopes, consents, language } = this.story.value();
-      const own = consents.filter(({ contributorId }) => contributorId === null);
-      const identityDisplay = own.findLast(({ decision }) => decision === 'given')?.identityDisplay ?? null;
-      untracked(() =>
-        this.draft.update((draft) => ({ ...consentDraftFrom({ scopes, identityDisplay }, draft), language })),
-      );
+      const value = this.story.value();
+      const contributorId = whoDecides(value, this.of());
+      untracked(() => this.draft.update((draft) => ({ ...draft, contributorId, language: value.language })));
+    });
+    // Nobody's answers are taken for somebody else's: each begins from what they said themselves.
+    const whose = computed(() => (this.story.hasValue() ? this.draft().contributorId : null));
+    effect(() => {
+      const contributorId = whose();
+      if (contributorId === null || !this.story.hasValue()) return;
+      const current = standingOf(this.story.value(), contributorId);
+      untracked(() => this.draft.update((draft) => consentDraftFrom(current, draft)));
     });
   }
 
@@ -133,7 +152,9 @@ export class ConsentPage {
     if (!(await this.sending.send(event))) return;
     this.isDone = true;
     this.notice.say($localize`The decision was recorded.`);
-    await this.router.navigate(['/stories', this.storyId()], { replaceUrl: true });
+    // What they said is still on its way: there it is seen to arrive.
+    const rest = this.evidence()?.kind === 'recordedWords' ? ['consents'] : [];
+    await this.router.navigate(['/stories', this.storyId(), ...rest], { replaceUrl: true });
   }
 
   /** For the guard of the route. */
@@ -160,9 +181,33 @@ export class ConsentPage {
     this.isHalfSaved.set(true);
     const evidence = this.evidence();
     if (!evidence) return;
+    if (evidence.kind === 'recordedWords') {
+      this.words.send(this.storyId(), this.last.id, evidence.file);
+      return;
+    }
     await this.files.put(`/stories/${this.storyId()}/evidence/${evidence.id}`, evidence.file, {
       schema: consentEvidence,
       query: { kind: evidence.kind, consentId: this.last.id },
     });
   }
 }
+
+/** Not chosen yet: '' is the storyteller. */
+const NOBODY = 'nobody';
+
+/** Who is asked at first: whoever the page was opened for; the storyteller, where nobody else tells it. */
+const whoDecides = ({ contributors }: Story, of: Id | undefined): string => {
+  if (contributors.some(({ id }) => id === of)) return of ?? '';
+  return of === undefined && contributors.some(({ role }) => role === 'storyteller') ? NOBODY : '';
+};
+
+/** What somebody in a story allows now, and how they wanted to be named. */
+const standingOf = (
+  { contributors, consents, consentScopes }: Story,
+  contributorId: string,
+): Pick<CurrentConsent, 'scopes' | 'identityDisplay'> => {
+  const own = consents.filter((each) => (each.contributorId ?? '') === contributorId);
+  const scopes =
+    contributorId === '' ? consentScopes : (contributors.find(({ id }) => id === contributorId)?.consentScopes ?? []);
+  return { scopes, identityDisplay: own.findLast(({ decision }) => decision === 'given')?.identityDisplay ?? null };
+};

@@ -11,6 +11,7 @@ import {
   METHOD_WORDS,
   scopeList,
 } from './stories-words';
+import { pathOfWords } from './words-sending';
 
 /** One decision as it was written down, with what shows it. Each look at that is kept. */
 @Component({
@@ -37,7 +38,17 @@ import {
       <ul role="list">
         @for (each of decision.evidence; track each.id) {
           <li>
-            <a [href]="'/api/v1/stories/' + storyId() + '/evidence/' + each.id" download>
+            @if (each.kind === 'recordedWords') {
+              <!-- Nothing is read before somebody listens: each time is written down. -->
+              <audio
+                controls
+                preload="none"
+                [src]="addressOf(each)"
+                i18n-aria-label
+                aria-label="What they said"
+              ></audio>
+            }
+            <a [href]="addressOf(each)" download>
               <tl-icon name="download" /><span
                 ><ng-container i18n>Open the evidence</ng-container>: {{ evidenceWords[each.kind] }}</span
               >
@@ -65,6 +76,12 @@ import {
     ul {
       padding: 0;
       list-style: none;
+    }
+
+    audio {
+      display: block;
+      inline-size: 100%;
+      max-inline-size: 28rem;
     }
 
     a {
@@ -102,6 +119,12 @@ export class ConsentRecordLine {
       .filter(Boolean)
       .join(' ');
   });
+
+  protected addressOf({ id, kind, consentId }: Consent['evidence'][number]): string {
+    return kind === 'recordedWords'
+      ? `/api/v1${pathOfWords(this.storyId(), consentId, id)}/content`
+      : `/api/v1/stories/${this.storyId()}/evidence/${id}`;
+  }
 
   protected readonly allScopes = CONSENT_SCOPES.length;
   protected readonly words = DECISION_WORDS;

@@ -49,7 +49,11 @@ const KEY = 'stories.renewedBy';
           </button>
         }
       } @else {
-        <a class="tl-button" [routerLink]="['/stories', one.storyId, 'consent']">
+        <a
+          class="tl-button"
+          [routerLink]="['/stories', one.storyId, 'consent']"
+          [queryParams]="{ of: one.contributorId ?? 'storyteller' }"
+        >
           <span i18n>Ask and record…</span><span class="tl-visually-hidden"> {{ one.ref }}</span>
         </a>
       }
@@ -82,7 +86,13 @@ const KEY = 'stories.renewedBy';
           >
             They agree again, until {{ untilWords }}
           </button>
-          <a class="tl-button" [routerLink]="['/stories', one.storyId, 'consent']" i18n>They say something else…</a>
+          <a
+            class="tl-button"
+            [routerLink]="['/stories', one.storyId, 'consent']"
+            [queryParams]="{ of: one.contributorId ?? 'storyteller' }"
+            i18n
+            >They say something else…</a
+          >
           <button type="button" class="tl-button tl-text" (click)="isOpen.set(false)" i18n>Not now</button>
         </div>
       </div>

@@ -1,33 +1,43 @@
-import { Component, model, signal } from '@angular/core';
+import { Component, effect, inject, model, signal } from '@angular/core';
 import { MOST_FILE_BYTES, type Id } from '@throughline/domain/shared';
-import { type EvidenceQuery } from '@throughline/domain/stories';
+import { type EvidenceKind } from '@throughline/domain/stories';
 import { Icon } from '@throughline/ui';
 import { newId } from '../platform/new-id';
 import { redraw } from '../platform/photo-shrink';
+import { SoundRecorder } from '../platform/sound-recorder';
+import { kindOfFile } from './asset-sending';
+import { FilePicker } from './file-picker';
+import { sizeProblem } from './files-words';
 import { SignaturePad } from './signature-pad';
+import { WordsRecorder } from './words-recorder';
 
 /** Evidence that waits to be sent, in memory alone. Its id stays, so that sending it twice is one. */
-export interface WaitingEvidence {
-  readonly id: Id;
-  readonly kind: EvidenceQuery['kind'];
-  readonly file: Blob;
-}
+export type WaitingEvidence =
+  | { readonly id: Id; readonly kind: Exclude<EvidenceKind, 'recordedWords'>; readonly file: Blob }
+  | { readonly id: Id; readonly kind: 'recordedWords'; readonly file: File };
 
-/** What shows that they agreed: a photo of the paper, or a signature on the screen. */
+/** What shows that they agreed: a photo of the paper, a signature on the screen, or their words. */
 @Component({
   selector: 'tl-evidence-adder',
-  imports: [Icon, SignaturePad],
+  imports: [FilePicker, Icon, SignaturePad, WordsRecorder],
   template: `
     @if (waiting(); as evidence) {
       <p class="kept">
         <tl-icon name="check" />
         @if (evidence.kind === 'signature') {
           <span i18n>The signature is here. It is kept with the decision.</span>
+        } @else if (evidence.kind === 'recordedWords') {
+          <span i18n>The recording is here. It is sent once the decision is recorded.</span>
         } @else {
           <span i18n>The photo is here. It is kept with the decision.</span>
         }
         <button type="button" class="tl-button tl-text" (click)="waiting.set(null)" i18n>Take it away</button>
       </p>
+      @if (sound(); as address) {
+        <audio controls [src]="address" i18n-aria-label aria-label="What they said"></audio>
+      }
+    } @else if (isRecording()) {
+      <tl-words-recorder (recorded)="keepWords($event)" (cancelled)="isRecording.set(false)" />
     } @else if (isSigning()) {
       <tl-signature-pad (signed)="keep('signature', $event)" (cancelled)="isSigning.set(false)" />
     } @else {
@@ -45,6 +55,12 @@ export interface WaitingEvidence {
             (change)="choose($event)"
           />
         </label>
+        @if (canRecord) {
+          <button type="button" class="tl-button" (click)="record()">
+            <tl-icon name="add" /><span i18n>Record their words</span>
+          </button>
+        }
+        <tl-file-picker kind="audio" (picked)="chooseSound($event)" i18n>Choose a recording</tl-file-picker>
       </div>
     }
     @if (problem(); as text) {
@@ -65,6 +81,11 @@ export interface WaitingEvidence {
       align-items: center;
     }
 
+    audio {
+      inline-size: 100%;
+      max-inline-size: 28rem;
+    }
+
     .kept tl-icon {
       color: var(--tl-rag-green);
     }
@@ -83,8 +104,21 @@ export interface WaitingEvidence {
 export class EvidenceAdder {
   readonly waiting = model<WaitingEvidence | null>(null);
 
+  protected readonly canRecord = inject(SoundRecorder).canRecord;
   protected readonly isSigning = signal(false);
+  protected readonly isRecording = signal(false);
+  /** Where this browser finds what they said, to be listened to before it is sent. */
+  protected readonly sound = signal<string | null>(null);
   protected readonly problem = signal<string | null>(null);
+
+  constructor() {
+    effect((onCleanup) => {
+      const waiting = this.waiting();
+      const address = waiting?.kind === 'recordedWords' ? URL.createObjectURL(waiting.file) : null;
+      this.sound.set(address);
+      if (address !== null) onCleanup(() => URL.revokeObjectURL(address));
+    });
+  }
 
   protected async choose(event: Event): Promise<void> {
     const input = event.target as HTMLInputElement;
@@ -99,9 +133,30 @@ export class EvidenceAdder {
     else this.keep('paperPhoto', file);
   }
 
-  protected keep(kind: EvidenceQuery['kind'], file: Blob): void {
+  protected keep(kind: 'paperPhoto' | 'signature', file: Blob): void {
     this.problem.set(null);
     this.isSigning.set(false);
     this.waiting.set({ id: newId(), kind, file });
+  }
+
+  protected record(): void {
+    this.problem.set(null);
+    this.isRecording.set(true);
+  }
+
+  protected chooseSound(file: File): void {
+    if (kindOfFile(file) !== 'audio')
+      this.problem.set($localize`This is no recording. Choose a file with sound in it.`);
+    else {
+      const problem = sizeProblem(file, 'audio');
+      if (problem === null) this.keepWords(file);
+      else this.problem.set(problem);
+    }
+  }
+
+  protected keepWords(file: File): void {
+    this.problem.set(null);
+    this.isRecording.set(false);
+    this.waiting.set({ id: newId(), kind: 'recordedWords', file });
   }
 }

@@ -20,6 +20,7 @@ import { emptyStory, storyWriteOf, type StoryDraft } from './story-draft';
 import { StoryFields } from './story-fields';
 import { StoryLog } from './story-log';
 import { consentSchema, storySchema } from './story-schema';
+import { WordsSending } from './words-sending';
 
 interface LogDraft {
   story: StoryDraft;
@@ -56,6 +57,7 @@ export class LogStoryPage {
   });
   protected readonly evidence = signal<WaitingEvidence | null>(null);
   private readonly files = inject(FileSending);
+  private readonly words = inject(WordsSending);
   private readonly handsIn = signal(true);
   private readonly isDone = signal(false);
 
@@ -113,7 +115,9 @@ export class LogStoryPage {
     if (!(await this.sending.send())) return;
     this.isDone.set(true);
     this.notice.say(handsIn ? $localize`The story was handed to review.` : $localize`The story was saved.`);
-    await this.router.navigate(['/stories', this.log.storyId], { replaceUrl: true });
+    // What they said is still on its way: there it is seen to arrive.
+    const rest = this.evidence()?.kind === 'recordedWords' ? ['consents'] : [];
+    await this.router.navigate(['/stories', this.log.storyId, ...rest], { replaceUrl: true });
   }
 
   /** For the guard of the route. */
@@ -144,11 +148,14 @@ export class LogStoryPage {
       consent: decision,
       handsIn: this.handsIn(),
       ...(evidence && {
-        attach: (consentId: string) =>
-          this.files.put(`/stories/${this.log.storyId}/evidence/${evidence.id}`, evidence.file, {
-            schema: consentEvidence,
-            query: { kind: evidence.kind, consentId },
-          }),
+        attach: async (consentId: string) => {
+          if (evidence.kind === 'recordedWords') this.words.send(this.log.storyId, consentId, evidence.file);
+          else
+            await this.files.put(`/stories/${this.log.storyId}/evidence/${evidence.id}`, evidence.file, {
+              schema: consentEvidence,
+              query: { kind: evidence.kind, consentId },
+            });
+        },
       }),
     });
     const { strandId, regionId } = write;

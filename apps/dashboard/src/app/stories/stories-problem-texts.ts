@@ -29,6 +29,8 @@ export const STORIES_PROBLEM_TEXTS: ProblemTexts<keyof typeof STORIES_PROBLEMS> 
     $localize`They have decided something already, and that is kept. Say that they can no longer be recognised instead.`,
   'asset.fileAndAddress': () =>
     $localize`It is kept here, or it is a link to where it is published: not both. Take one of them away, or add the other one beside it.`,
+  'asset.nothingToAnonymise': () =>
+    $localize`There is neither a file nor a link yet. Send the file or add the link, look at it or listen to it, and say then that name, face and voice are out of it.`,
   'asset.fileKind': () =>
     $localize`This file is of another kind than what it was added as. Add it beside it, as something of its own.`,
   'concern.transition': () =>
@@ -59,6 +61,7 @@ export const STORIES_PROBLEM_TEXTS: ProblemTexts<keyof typeof STORIES_PROBLEMS> 
     $localize`For somebody under 18 a parent or guardian has to be asked as well. Record a decision with all of it.`,
   'evidence.ofOther': () =>
     $localize`Nothing is asked to show that they took something back. Add it to the decision in which they agreed.`,
+  'evidence.kept': () => $localize`It shows that somebody decided, so it is kept.`,
   'informationSheet.exists': () =>
     $localize`There is a sheet of this version in this language already. Give the new one a new version.`,
   'consent.givenInFuture': () => $localize`The day on which they agreed is still to come. Correct it.`,

@@ -2,13 +2,14 @@ import { Component, computed, effect, inject, input, output, signal, untracked }
 import { type MediaKind } from '@throughline/domain/shared';
 import { KEPT_AS, story, type Story, type StoryAsset } from '@throughline/domain/stories';
 import { Confirm, Icon } from '@throughline/ui';
-import { FileProgress, type FileProgressState } from '@throughline/ui/sending';
+import { FileProgress } from '@throughline/ui/sending';
 import { Api } from '../platform/api';
 import { newId } from '../platform/new-id';
 import { Problem, problemOf } from '../platform/problem';
 import { ProblemText } from '../platform/problem-text';
 import { AssetSending, kindOfFile, pathOfFile } from './asset-sending';
 import { FilePicker } from './file-picker';
+import { canRetry, progressOf } from './files-under-way';
 import { MEDIA_KIND_WORDS, sizeProblem, writeSize } from './files-words';
 import { MEDIUM_WORDS } from './stories-words';
 import { assetWriteOf, StoryParts } from './story-parts';
@@ -19,9 +20,6 @@ export interface Removed {
   readonly before: Story;
   readonly after: Story;
 }
-
-/** What no second attempt with the same file would mend. */
-const IN_VAIN = ['media.type', 'media.broken', 'media.pixels', 'media.tooLarge', 'sending.fileGone', 'story.withdrawn'];
 
 /** One thing that is kept or linked to: opened, sent, replaced, said to be without name, face and voice, and taken away. */
 @Component({
@@ -50,15 +48,12 @@ export class StoryAssetLine {
   protected readonly mayWrite = computed(() => this.story().may.write);
   protected readonly keptAs = computed<MediaKind | null>(() => KEPT_AS[this.asset().kind]);
   protected readonly upload = computed(() => this.sending.of(this.asset().id));
-  protected readonly progress = computed<FileProgressState>(() => {
-    const state = this.upload()?.state() ?? 'sending';
-    return state === 'refused' || state === 'cancelled' ? 'failed' : state;
-  });
+  protected readonly progress = computed(() => progressOf(this.upload()));
   protected readonly uploadProblem = computed(() => {
     const problem = this.upload()?.problem();
     return problem ? this.texts.of(problem) : null;
   });
-  protected readonly canRetry = computed(() => !IN_VAIN.includes(this.upload()?.problem()?.code ?? ''));
+  protected readonly canRetry = computed(() => canRetry(this.upload()));
   /** Of what broke off, or is being sent from another device. */
   protected readonly halfSent = computed(() => (this.upload() ? null : this.asset().upload));
   protected readonly about = computed(() => {

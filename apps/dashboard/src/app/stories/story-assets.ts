@@ -148,9 +148,7 @@ export class StoryAssets {
 
   /** Whether something is on its way from this device. */
   isSending(): boolean {
-    return this.story().assets.some(({ id }) =>
-      ['sending', 'waiting', 'checking'].includes(this.sending.of(id)?.state() ?? ''),
-    );
+    return this.sending.isAnyOf(this.story().assets.map(({ id }) => id));
   }
 
   protected begin(): void {

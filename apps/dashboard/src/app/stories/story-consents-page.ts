@@ -1,4 +1,4 @@
-import { Component, computed, input } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { type Id } from '@throughline/domain/shared';
 import { story } from '@throughline/domain/stories';
@@ -10,11 +10,13 @@ import { ConsentRecordLine } from './consent-record-line';
 import { EvidenceLater } from './evidence-later';
 import { CONSENT_STATE_WORDS, needsCare, scopeList } from './stories-words';
 import { StoryTabs } from './story-tabs';
+import { WordsSending } from './words-sending';
 
 /** What everybody in a story allows now, and every decision with what shows it. */
 @Component({
   selector: 'tl-story-consents-page',
   imports: [ConsentRecordLine, EmptyState, EvidenceLater, PageHeader, ResourceState, RouterLink, StoryTabs],
+  host: { '(window:beforeunload)': 'warn($event)' },
   template: `
     @if (read.hasValue()) {
       @let value = read.value();
@@ -34,7 +36,7 @@ import { StoryTabs } from './story-tabs';
               <li>
                 <p>
                   <strong>{{ voice.name }}</strong>:
-                  <span [class.care]="needsCare(voice.state)">{{ words[voice.state] }}</span>
+                  <span [class.care]="needsCare(voice.state)">{{ stateWords[voice.state] }}</span>
                   @if (voice.until; as until) {
                     <span class="tl-quiet"
                       >&ngsp;· <ng-container i18n>until {{ until }}</ng-container></span
@@ -119,6 +121,8 @@ import { StoryTabs } from './story-tabs';
   `,
 })
 export class StoryConsentsPage {
+  private readonly words = inject(WordsSending);
+
   readonly storyId = input.required<Id>();
   protected readonly read = apiResource(story, () => `/stories/${this.storyId()}`);
   protected readonly back = { link: '/stories', label: $localize`Stories` };
@@ -156,6 +160,11 @@ export class StoryConsentsPage {
     }));
   });
 
-  protected readonly words = CONSENT_STATE_WORDS;
+  /** Closing the browser loses what has not arrived. */
+  protected warn(event: Event): void {
+    if (this.words.isAnyOf(this.records().map(({ record }) => record.id))) event.preventDefault();
+  }
+
+  protected readonly stateWords = CONSENT_STATE_WORDS;
   protected readonly needsCare = needsCare;
 }

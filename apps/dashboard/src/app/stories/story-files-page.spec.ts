@@ -1,4 +1,3 @@
-import { File as ReadableFile } from 'node:buffer';
 import { HttpTestingController } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { type MediaFile } from '@throughline/domain/shared';
@@ -6,6 +5,7 @@ import { type Story, type StoryAsset, type StoryContributor } from '@throughline
 import { aStory } from '../../testing/a-story';
 import { AppDriver } from '../../testing/app-driver';
 import { accountOf } from '../../testing/cast';
+import { chooseFile } from '../../testing/choose-file';
 import { FileSending } from '../platform/file-sending';
 import { Problem } from '../platform/problem';
 import { kindOfFile } from './asset-sending';
@@ -40,15 +40,6 @@ const atFiles = async (changes: Partial<Story> = {}, sends: FileSending['patch']
   return app;
 };
 
-/** As a person chooses it: the one of the browser that plays here cannot be read. */
-const choose = async (app: AppDriver, name: string, file = { name: 'river.wav', type: 'audio/wav', size: 3000 }) => {
-  const field = await app.find('input[type=file]', name);
-  const chosen = new ReadableFile([new Uint8Array(file.size)], file.name, { type: file.type });
-  Object.defineProperty(field, 'files', { value: [chosen], configurable: true });
-  field.dispatchEvent(new Event('change'));
-  await new Promise((done) => setTimeout(done));
-  TestBed.tick();
-};
 const standing = (receivedBytes: number, changes: Partial<MediaFile> = {}): MediaFile => ({
   ...{ id: FILE, kind: 'audio', state: 'receiving', declaredBytes: 3000, receivedBytes },
   ...{ contentType: null, storedBytes: null, completedAt: null },
@@ -170,7 +161,7 @@ describe('what is kept of a story', () => {
     await app.press('button', 'Add a file or a link');
     await app.press('button', 'Send the file');
     expect(app.seen('alert', 'Choose the file first.')).toBeDefined();
-    await choose(app, 'Choose a recording');
+    await chooseFile(app, 'Choose a recording');
     await app.press('button', 'Send the file');
     const http = TestBed.inject(HttpTestingController);
     const put = await app.until('what describes it', () =>
@@ -192,7 +183,7 @@ describe('what is kept of a story', () => {
     const app = await atFiles({ ...writing, assets: [anAsset({ file: null })] }, () =>
       Promise.reject(new Problem({ code: 'media.type', title: 'x', status: 422, params: { found: null } })),
     );
-    await choose(app, 'Send a file');
+    await chooseFile(app, 'Send a file');
     await app.answer('PUT', OF_FILE, standing(0));
     await app.until('the refusal', () =>
       app.words.includes('The content of this file is not of a type that is kept here') ? true : undefined,
@@ -207,7 +198,7 @@ describe('what is kept of a story', () => {
   it('is said to be kept once all of it is there', async () => {
     const app = await atFiles({ ...writing, assets: [anAsset({ file: null })] }, (() =>
       Promise.resolve(standing(3000))) as unknown as FileSending['patch']);
-    await choose(app, 'Send a file');
+    await chooseFile(app, 'Send a file');
     await app.answer('PUT', OF_FILE, standing(0));
     await app.answer(
       'POST',
@@ -226,18 +217,18 @@ describe('what is kept of a story', () => {
       (() => new Promise(() => undefined)) as unknown as FileSending['patch'],
     );
     expect(app.words).toContain('1 kB of 3 kB have arrived.');
-    await choose(app, 'Go on with the same file', { name: 'other.wav', type: 'audio/wav', size: 2000 });
+    await chooseFile(app, 'Go on with the same file', { name: 'other.wav', type: 'audio/wav', size: 2000 });
     expect(app.seen('alert', 'This is another file')).toBeDefined();
-    await choose(app, 'Go on with the same file');
+    await chooseFile(app, 'Go on with the same file');
     await app.answer('PUT', `${PATH}/assets/${ASSET}/files/${HALF}`, standing(1000));
     await app.until('where it goes on', () => (app.words.includes('33% sent') ? true : undefined));
   });
 
   it('is replaced only after a question, and not by something else', async () => {
     const app = await atFiles({ ...writing, state: 'published', assets: [anAsset({ purpose: 'publication' })] });
-    await choose(app, 'Replace the file', { name: 'a.png', type: 'image/png', size: 100 });
+    await chooseFile(app, 'Replace the file', { name: 'a.png', type: 'image/png', size: 100 });
     expect(app.seen('alert', 'This file is of another kind')).toBeDefined();
-    await choose(app, 'Replace the file');
+    await chooseFile(app, 'Replace the file');
     await app.find('[role=alertdialog]', '');
     expect(app.words).toContain('the story then comes down until somebody says of the new one');
     await app.press('button', 'Cancel');

@@ -168,7 +168,8 @@ export class StoryMoves {
   private async addAsset(url: string | null): Promise<void> {
     const { id, media } = this.story();
     const body = assetWrite.parse({
-      kind: media[0],
+      // Without an address, what is published is the text itself.
+      kind: url === null ? 'text' : media[0],
       purpose: 'publication',
       url,
       description: '',

@@ -81,6 +81,30 @@ describe('a story', () => {
     await app.find('alert', 'so somebody else has to approve it');
   });
 
+  it('says who gathered it, also to those who are not shown a name', async () => {
+    const reporter = { kind: 'reporter' as const, personId: null, organisationId: null };
+    const app = await atStory({ gatheredBy: { ...reporter, name: '' } });
+    expect(app.words).toContain('Gathered byA community reporter, who is not shown to you by name');
+  });
+
+  it('says of the text itself that nobody can be recognised in it, where nothing else is published', async () => {
+    const app = await atStory({
+      ...{ state: 'approved', moves: ['published'], media: ['audio'] },
+      publicationObstacle: 'story.anonymisedAssetMissing',
+    });
+    await app.press('button', 'Publish…');
+    await app.press('checkbox', 'Name, face and voice are out');
+    await app.press('form .tl-filled', 'Publish');
+    const { request } = await app.answer(
+      'PUT',
+      new RegExp(`${PATH}/assets/`),
+      aStory({ state: 'approved', moves: ['published'] }),
+    );
+    expect(request.body).toMatchObject({ kind: 'text', url: null, isAnonymised: true });
+    await app.answer('POST', `${PATH}/moves`, aStory({ state: 'published' }));
+    await app.until('the notice', () => (app.words.includes('is marked as published') ? true : undefined));
+  });
+
   it('publishes without a name only what has no name, face or voice in it', async () => {
     const unnamed: Partial<Story> = {
       state: 'approved',

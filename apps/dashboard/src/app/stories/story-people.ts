@@ -42,7 +42,11 @@ const writeOf = ({ role, label, age, needsConsent }: StoryContributor): Contribu
         <p class="state" [class.care]="needsCare(story().consentState)">{{ states[story().consentState] }}</p>
         @if (story().may.recordConsent && needsCare(story().consentState)) {
           <div class="actions">
-            <a class="tl-button tl-text" [routerLink]="['/stories', story().id, 'consent']" i18n
+            <a
+              class="tl-button tl-text"
+              [routerLink]="['/stories', story().id, 'consent']"
+              [queryParams]="{ of: 'storyteller' }"
+              i18n
               >Record their decision<span class="tl-visually-hidden">: {{ storyteller() }}</span></a
             >
           </div>
@@ -73,7 +77,11 @@ const writeOf = ({ role, label, age, needsConsent }: StoryContributor): Contribu
                   Remove<span class="tl-visually-hidden"> {{ each.label }}</span>
                 </button>
                 @if (each.needsConsent && story().may.recordConsent && needsCare(each.consentState)) {
-                  <a class="tl-button tl-text" [routerLink]="['/stories', story().id, 'consent']" i18n
+                  <a
+                    class="tl-button tl-text"
+                    [routerLink]="['/stories', story().id, 'consent']"
+                    [queryParams]="{ of: each.id }"
+                    i18n
                     >Record their decision<span class="tl-visually-hidden">: {{ each.label }}</span></a
                   >
                 }
