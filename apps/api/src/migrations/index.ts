@@ -21,8 +21,8 @@ import { Board1767000000021 } from './0021-board';
 import { ConsentEvidence1767000000022 } from './0022-consent-evidence';
 import { StoryMedia1767000000023 } from './0023-story-media';
 import { OutputsRemoved1767000000024 } from './0024-outputs-removed';
-import { KeptFigures1767000000027 } from './0027-kept-figures';
 import { RecordedWords1767000000025 } from './0025-recorded-words';
+import { KeptFigures1767000000027 } from './0027-kept-figures';
 
 /** Every migration, in order. Named one by one: a glob would find what is not there yet, or not find what is. */
 export const MIGRATIONS = [
@@ -49,6 +49,6 @@ export const MIGRATIONS = [
   ConsentEvidence1767000000022,
   StoryMedia1767000000023,
   OutputsRemoved1767000000024,
-  KeptFigures1767000000027,
   RecordedWords1767000000025,
+  KeptFigures1767000000027,
 ];

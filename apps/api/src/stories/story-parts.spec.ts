@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { story, type AssetWrite, type ContributorWrite, type Story } from '@throughline/domain/stories';
+import sql, { raw } from 'sql-template-tag';
 import type { Name } from '../testing/cast';
 import { assetWrite, consentWrite, startStory } from '../testing/story-thread';
 import { testApi, type Answer } from '../testing/test-api';
@@ -149,6 +150,19 @@ describe('where a story can be seen or heard', () => {
     expect(await putAsset('tess', id, { kind: 'audio', url: null }, partId, 3)).toMatchObject(refused);
     expect((await publish()).body).toMatchObject({ state: 'published' });
   });
+
+  it.each(['set is_anonymised = true', "set is_anonymised = true, url = null, kind = 'video'"])(
+    'is not made so past the API: %s',
+    async (change) => {
+      const id = await startStory(api);
+      const partId = randomUUID();
+      await putAsset('tess', id, { kind: 'audio', url: null, isAnonymised: false }, partId);
+
+      await expect(api.db.query(sql`update story_asset ${raw(change)} where id = ${partId}`)).rejects.toThrow(
+        'story_asset_anonymised',
+      );
+    },
+  );
 
   it('takes the story down when what is public is not anonymised after all, or is not there any more', async () => {
     for (const change of ['edit', 'remove', 'another'] as const) {
