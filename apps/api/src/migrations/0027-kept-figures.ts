@@ -35,7 +35,7 @@ export class KeptFigures1767000000027 implements MigrationInterface {
         on_date date,
         constraint kept_figure_record_pkey primary key (kept_figure_id, record_id),
         constraint kept_figure_record_kind check (kind in ('session', 'contact', 'person', 'story')),
-        constraint kept_figure_record_left_out_for check (left_out_for in ('practice', 'neverSubmitted', 'outsideDays',
+        constraint kept_figure_record_left_out_for check (left_out_for in ('practice', 'otherDays', 'neverSubmitted', 'outsideDays',
           'cancelled', 'postponed', 'toCome', 'notSaid', 'sessionLeftOut', 'apology', 'noShow', 'notMarked', 'neverThere', 'nameless',
           'stillTraining', 'left', 'stillHeld', 'withdrawn', 'notPublished', 'consentEnded')),
         constraint kept_figure_record_figure_fkey foreign key (kept_figure_id) references kept_figure (id) on delete cascade

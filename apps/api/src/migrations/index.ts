@@ -23,6 +23,7 @@ import { StoryMedia1767000000023 } from './0023-story-media';
 import { OutputsRemoved1767000000024 } from './0024-outputs-removed';
 import { RecordedWords1767000000025 } from './0025-recorded-words';
 import { KeptFigures1767000000027 } from './0027-kept-figures';
+import { Indicators1767000000028 } from './0028-indicators';
 
 /** Every migration, in order. Named one by one: a glob would find what is not there yet, or not find what is. */
 export const MIGRATIONS = [
@@ -51,4 +52,5 @@ export const MIGRATIONS = [
   OutputsRemoved1767000000024,
   RecordedWords1767000000025,
   KeptFigures1767000000027,
+  Indicators1767000000028,
 ];

@@ -6,9 +6,9 @@ import type {
   LeftOutReason,
   Metric,
 } from '@throughline/domain/results';
-import { isLocalDate, type NamedRef } from '@throughline/domain/shared';
+import { isLocalDate, type LocalDate, type NamedRef } from '@throughline/domain/shared';
 import { ATTENDED_MARKS, DELIVERED_STATES } from '@throughline/domain/training';
-import sql, { empty, type Sql } from 'sql-template-tag';
+import sql, { empty, join, type Sql } from 'sql-template-tag';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
 import { readCursor, writeCursor } from '../platform/page';
@@ -17,8 +17,8 @@ import { readableStories, storiesOn } from '../stories/stories.queries';
 import { COHORT_COLUMNS } from '../training/cohort.queries';
 import { SESSION_COLUMNS } from '../training/training-session.queries';
 
-/** Which figure: of a metric, in a part of a programme. */
-export type FigureOf = KeptFigureWrite;
+/** Which figure: of a metric, in a part of a programme, and where it is not of all the days so far, on which. */
+export type FigureOf = KeptFigureWrite & { readonly days?: { readonly from: LocalDate; readonly until: LocalDate } };
 
 /** What the part of the programme is called; null for what was not asked for, undefined where there is no such part. */
 export interface FigurePart {
@@ -72,6 +72,18 @@ export class ExplanationQueries {
 
   keptTally(keptFigureId: string): Promise<Tally[]> {
     return this.#tally(kept(keptFigureId));
+  }
+
+  /** The figures themselves, in the order in which they are asked for, in one statement. */
+  async counted(figures: readonly FigureOf[]): Promise<readonly number[]> {
+    if (figures.length === 0) return [];
+    const counts = figures.map(
+      (of, index) => sql`
+        select ${index}::integer as place, count(*)::integer as records
+        from (${this.#candidates(of)}) candidate where candidate.reason is null`,
+    );
+    const rows = await this.database.query<{ records: number }>(sql`${join(counts, ' union all ')} order by place`);
+    return rows.map(({ records }) => records);
   }
 
   /** A page of the records that the reader may read, newest first, and how many of the list they may not. */
@@ -147,7 +159,7 @@ export class ExplanationQueries {
    * Every record that a metric looks at in a part of a programme: its id, its kind, the day that it is of, and the reason why it is left
    * out. Everything lies in a region of its strand: the database sees to that.
    */
-  #candidates({ metric, programmeId, strandId, regionId }: FigureOf): Sql {
+  #candidates({ metric, programmeId, strandId, regionId, days }: FigureOf): Sql {
     const now = this.clock.now();
     const today = sql`(${now}::timestamptz at time zone programme.time_zone)::date`;
     const inPart = (record: Sql): Sql => sql`
@@ -158,12 +170,15 @@ export class ExplanationQueries {
     const outsideDays = (day: Sql): Sql =>
       sql`${day} < strand.start_date or ${day} > strand.end_date or ${day} > ${today}`;
 
+    const onOtherDays = (day: Sql): Sql =>
+      days ? sql`when ${day} not between ${days.from} and ${days.until} then 'otherDays'` : empty;
     const sessions = sql`
       select s.id, s.cohort_id, s.date, case
         when s.state in ('cancelled', 'postponed') then s.state
         when s.date > ${today} then 'toCome'
         when s.state <> all (${[...DELIVERED_STATES]}) then 'notSaid'
         when ${outsideDays(sql`s.date`)} then 'outsideDays'
+        ${onOtherDays(sql`s.date`)}
       end as reason
       from ${strands}
       join cohort c on c.strand_id = strand.id ${inPart(sql`c.region_id`)}
@@ -185,7 +200,8 @@ export class ExplanationQueries {
       join story on story.strand_id = strand.id ${inPart(sql`story.region_id`)}`;
     const gathered = sql`
       when story.submitted_at is null then 'neverSubmitted'
-      when ${outsideDays(sql`story.recorded_on`)} then 'outsideDays'`;
+      when ${outsideDays(sql`story.recorded_on`)} then 'outsideDays'
+      ${onOtherDays(sql`story.recorded_on`)}`;
     const isGone = sql`story.state = any (${[...GONE]})`;
 
     const statements: Readonly<Record<Metric, () => Sql>> = {
@@ -207,12 +223,14 @@ export class ExplanationQueries {
       reportersCompleted: () => sql`
         select person_id as id, 'person' as kind, max(completed_on) filter (where is_complete) as "on", case
           when bool_or(is_complete) then null
+          when bool_or(state = 'completed' and completed_on <= today) then 'otherDays'
           when bool_or(state = any (${[...OPEN_ENROLMENTS]})) then 'stillTraining'
           else 'left'
         end as reason
         from (
-          select enrolment.person_id, enrolment.state, enrolment.completed_on,
-            coalesce(enrolment.state = 'completed' and enrolment.completed_on <= ${today}, false) as is_complete
+          select enrolment.person_id, enrolment.state, enrolment.completed_on, ${today} as today,
+            coalesce(enrolment.state = 'completed' and enrolment.completed_on <= ${today}
+              ${days ? sql`and enrolment.completed_on between ${days.from} and ${days.until}` : empty}, false) as is_complete
           from ${strands}
           join cohort c on c.strand_id = strand.id ${inPart(sql`c.region_id`)}
           join enrolment on enrolment.cohort_id = c.id

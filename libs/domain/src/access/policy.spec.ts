@@ -94,6 +94,8 @@ const REACH: Record<Action, Reaches> = {
   'informationSheet.write': ['all', 'prog', '-', '-', '-', '-'],
   'progress.read': ['all', 'prog', 'prog', 'prog', 'prog', '-'],
   'figure.keep': ['all', 'prog', '-', '-', '-', '-'],
+  'indicator.write': ['all', 'prog', '-', '-', '-', '-'],
+  'indicator.enter': ['all', 'prog', 'prog', '-', '-', '-'],
   'coverage.write': ['all', 'prog', '-', '-', '-', '-'],
   'funderProgress.read': ['all', 'prog', '-', '-', '-', 'prog'],
 };

@@ -10,6 +10,9 @@ export const RESULTS_GRANTS = {
   },
   /** Keeping a figure as it stands, to be shown and questioned later. */
   'figure.keep': { administrator: anywhere, programmeManager: inItsProgramme },
+  'indicator.write': { administrator: anywhere, programmeManager: inItsProgramme },
+  /** Entering values by hand. Whether they count is for somebody else to decide, who may write. */
+  'indicator.enter': { administrator: anywhere, programmeManager: inItsProgramme, trainer: inItsProgramme },
   /** Which communities a programme seeks stories from, and how many. */
   'coverage.write': { administrator: anywhere, programmeManager: inItsProgramme },
 } as const satisfies Grants;

@@ -30,17 +30,18 @@ export const METRIC_VERSIONS = {
 export const RECORD_KINDS = ['session', 'contact', 'person', 'story'] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 
-const OF_STORIES = ['practice', 'neverSubmitted', 'outsideDays'] as const;
-const OF_SESSIONS = ['cancelled', 'postponed', 'toCome', 'notSaid', 'outsideDays'] as const;
+const OF_STORIES = ['practice', 'neverSubmitted', 'outsideDays', 'otherDays'] as const;
+const OF_SESSIONS = ['cancelled', 'postponed', 'toCome', 'notSaid', 'outsideDays', 'otherDays'] as const;
 
 /**
- * Why a record is not in a figure, for each metric: the first that holds, in this order. `notSaid`: over, and nobody has said that it took place. `outsideDays`: not on a day of its strand, or not yet.
+ * Why a record is not in a figure, for each metric: the first that holds, in this order. `notSaid`: over, and nobody has said that it took place. `outsideDays`: not on a day of its strand, or not yet. `otherDays`: on a
+ * day that was not asked for.
  */
 export const LEFT_OUT_REASONS = {
   sessionsDelivered: OF_SESSIONS,
   contacts: ['sessionLeftOut', 'apology', 'noShow', 'notMarked'],
   participants: ['neverThere', 'nameless'],
-  reportersCompleted: ['stillTraining', 'left'],
+  reportersCompleted: ['otherDays', 'stillTraining', 'left'],
   storiesGathered: OF_STORIES,
   storiesWithdrawn: [...OF_STORIES, 'stillHeld'],
   storiesNet: [...OF_STORIES, 'withdrawn'],

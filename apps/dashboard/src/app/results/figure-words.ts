@@ -5,6 +5,7 @@ export const LEFT_OUT_WORDS: Readonly<Record<LeftOutReason, string>> = {
   practice: $localize`Practice stories`,
   neverSubmitted: $localize`Drafts that were never submitted`,
   outsideDays: $localize`Not on a day of the strand`,
+  otherDays: $localize`On other days`,
   cancelled: $localize`Cancelled`,
   postponed: $localize`Postponed`,
   toCome: $localize`Still to come`,
