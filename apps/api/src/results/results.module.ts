@@ -11,6 +11,10 @@ import { CoverageService } from './coverage.service';
 import { ExplanationController } from './explanation.controller';
 import { ExplanationQueries } from './explanation.queries';
 import { ExplanationService } from './explanation.service';
+import { IndicatorController } from './indicator.controller';
+import { IndicatorQueries } from './indicator.queries';
+import { IndicatorRepository } from './indicator.repository';
+import { IndicatorService } from './indicator.service';
 import { KeptFigureRepository } from './kept-figure.repository';
 import { PlannerQueries } from './planner.queries';
 import { PlannerService } from './planner.service';
@@ -22,14 +26,17 @@ constraintProblems({
   community_name_key: 'community.nameTaken',
   coverage_target_region_in_strand: 'coverage.regionOutside',
   coverage_target_community_fkey: 'coverage.communityUnknown',
+  indicator_code_key: 'indicator.codeTaken',
+  indicator_period_overlap: 'period.overlaps',
 });
 
 @Module({
-  controllers: [ResultsController, CollectionController, ExplanationController],
+  controllers: [ResultsController, CollectionController, ExplanationController, IndicatorController],
   providers: [
     ...[ProgressQueries, AttentionQueries, ProgressService],
     ...[CollectionQueries, PlannerQueries, CollectionService, PlannerService],
     ...[ExplanationQueries, ExplanationService, KeptFigureRepository],
+    ...[IndicatorQueries, IndicatorRepository, IndicatorService],
     ...[CommunityRepository, CommunityService, CoverageRepository, CoverageService],
   ],
   exports: [ProgressQueries, CommunityService, CoverageService],

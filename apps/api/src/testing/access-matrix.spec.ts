@@ -69,6 +69,9 @@ const THEME = randomUUID();
 const SERIES = { one: randomUUID(), two: randomUUID() };
 const FEEDS = { one: randomUUID(), two: randomUUID() };
 const COMMUNITIES = { one: randomUUID(), two: randomUUID() };
+const INDICATORS = { one: randomUUID(), two: randomUUID() };
+const PERIODS = { P1: randomUUID(), P2: randomUUID() };
+const ENTRIES = { P1: randomUUID(), P2: randomUUID() };
 const KEPT_FIGURES = { one: randomUUID(), two: randomUUID() };
 /** Of the events: a guest, a quote and a follow-up each. */
 const INNER: Readonly<Record<string, Target>> = {
@@ -86,6 +89,8 @@ const INNER: Readonly<Record<string, Target>> = {
   version: { P1: '3', P2: '3' },
   regionId: { P1: REGIONS.north, P2: REGIONS.east },
   metric: { P1: 'storiesNet', P2: 'storiesNet' },
+  periodId: PERIODS,
+  indicatorEntryId: ENTRIES,
   communityId: { P1: COMMUNITIES.one, P2: COMMUNITIES.two },
   ...IN_REGISTER,
 };
@@ -160,6 +165,7 @@ const OF = {
   series: { P1: SERIES.one, P2: SERIES.two },
   feed: { P1: FEEDS.one, P2: FEEDS.two },
   community: { P1: COMMUNITIES.one, P2: COMMUNITIES.two },
+  indicator: { P1: INDICATORS.one, P2: INDICATORS.two },
   keptFigure: { P1: KEPT_FIGURES.one, P2: KEPT_FIGURES.two },
   account: { P1: CAST.tess, P2: CAST.omar },
   region: { P1: REGIONS.north, P2: REGIONS.east },
@@ -171,6 +177,27 @@ const OF = {
 const renamed = (write: Json, field = 'name'): Json => ({ ...write, [field]: `${String(write[field])} anew` });
 /** A name and codes that nothing else has: for what is new. */
 const other = { name: 'Something else', code: 'NEW1' };
+/** A period of an indicator that is over, and a value in it. */
+const PERIOD = {
+  ...{ startDate: '2026-01-01', endDate: '2026-03-31', target: 10, profile: 'linear', points: [], reason: null },
+};
+const ENTRY = {
+  ...{ regionId: null, asAt: '2026-02-01', value: 4, numerator: null, denominator: null, words: '', evidence: '' },
+  reason: null,
+};
+const indicatorWrite = (at: Place, code: string, title: string): Json => ({
+  ...{
+    programmeId: PROGRAMMES[at],
+    strandId: null,
+    code,
+    title,
+    resultType: 'outcome',
+    measure: 'unit',
+    aggregation: 'sum',
+  },
+  ...{ calculation: 'byHand', isAscending: true, unitLabel: 'people', outcome: '', baseline: 0, baselineYear: 2024 },
+  ...{ levels: [], tolerance: { amber: 0.1, red: 0.25 }, isKey: false, isPublicToFunder: false, isArchived: false },
+});
 const isNew = (id: string): boolean => id === MISSING;
 
 const bodies = {
@@ -1385,6 +1412,59 @@ const TABLE: Readonly<Record<string, Row>> = {
     missing: '401 200 200 404 403 403 404 404 404 403 403',
     makeInP2: '401 200 404 200 404 404 404 404 404 404 403',
   },
+  'GET /programmes/:id/indicators': {
+    of: OF.programme,
+    P1: '401 200 200 404 200 200 404 404 404 200 200',
+    P2: '401 200 404 200 404 404 404 404 404 404 200',
+  },
+  'GET /indicators/:id': {
+    of: OF.indicator,
+    P1: '401 200 200 404 200 200 404 404 404 200 200',
+    P2: '401 200 404 200 404 404 404 404 404 404 200',
+  },
+  'PUT /indicators/:id': {
+    of: OF.indicator,
+    body: (id, at) => indicatorWrite(at, isNew(id) ? 'NEW1' : 'I1', 'People who feel heard anew'),
+    P1: '401 200 200 404 403 403 404 404 404 403 403',
+    P2: '401 200 404 200 404 404 404 404 404 404 403',
+    missing: '401 200 200 404 403 403 404 404 404 403 403',
+    makeInP2: '401 200 404 200 404 404 404 404 404 404 403',
+  },
+  'PUT /indicators/:id/periods/:periodId': {
+    of: OF.indicator,
+    body: () => ({ ...PERIOD, target: 20, reason: { kind: 'correction', words: 'Agreed anew' } }),
+    P1: '401 200 200 404 403 403 404 404 404 403 403',
+    P2: '401 200 404 200 404 404 404 404 404 404 403',
+  },
+  'POST /indicators/:id/periods/:periodId/closing': {
+    of: OF.indicator,
+    P1: '401 200 200 404 403 403 404 404 404 403 403',
+    P2: '401 200 404 200 404 404 404 404 404 404 403',
+  },
+  'POST /indicators/:id/periods/:periodId/restatement': {
+    of: OF.indicator,
+    body: () => ({ reason: { kind: 'lateRecords', words: 'Came in May' } }),
+    P1: '401 422 422 404 403 403 404 404 404 403 403',
+    P2: '401 422 404 422 404 404 404 404 404 404 403',
+  },
+  'PUT /indicators/:id/periods/:periodId/entries/:indicatorEntryId': {
+    of: OF.indicator,
+    body: () => ({ ...ENTRY, words: 'Said at the end' }),
+    P1: '401 200 200 404 200 200 404 404 404 403 403',
+    P2: '401 200 404 200 404 404 404 404 404 404 403',
+  },
+  'POST /indicators/:id/periods/:periodId/entries/:indicatorEntryId/moves': {
+    of: OF.indicator,
+    body: () => ({ to: 'submitted', words: '', reason: null }),
+    P1: '401 200 200 404 200 200 404 404 404 403 403',
+    P2: '401 200 404 200 404 404 404 404 404 404 403',
+  },
+  'PUT /indicators/:id/judgements/:judgementId': {
+    of: OF.indicator,
+    body: () => ({ comment: 'It began late', override: null }),
+    P1: '401 200 200 404 403 403 404 404 404 403 403',
+    P2: '401 200 404 200 404 404 404 404 404 404 403',
+  },
   'GET /programmes/:id/communities': {
     of: OF.programme,
     P1: '401 200 200 404 200 200 404 404 404 200 200',
@@ -1617,6 +1697,10 @@ const seedStoriesAndEvents = async (): Promise<void> => {
   for (const at of ['P1', 'P2'] as const) {
     const community = { programmeId: PROGRAMMES[at], name: 'Elders', isArchived: false };
     await put('ada', `/communities/${OF.community[at]}`, community);
+    const indicator = `/indicators/${OF.indicator[at]}`;
+    await put('ada', indicator, indicatorWrite(at, 'I1', 'People who feel heard'));
+    await put('ada', `${indicator}/periods/${PERIODS[at]}`, PERIOD);
+    await put('ada', `${indicator}/periods/${PERIODS[at]}/entries/${ENTRIES[at]}`, ENTRY);
     await put('ada', `/kept-figures/${OF.keptFigure[at]}`, {
       ...{ programmeId: PROGRAMMES[at], metric: 'storiesNet', strandId: null, regionId: null },
     });

@@ -197,6 +197,7 @@ const ids = {
   followUp: randomUUID(),
   collection: randomUUID(),
   keptFigure: randomUUID(),
+  indicator: randomUUID(),
   theme: randomUUID(),
   output: randomUUID(),
 };
@@ -221,6 +222,7 @@ const INNER: Readonly<Record<string, string>> = {
   ...{ consentId: ids.walkIn, batchId: ids.walkIn, editId: ids.walkIn, disclosureId: ids.walkIn },
   ...{ concernId: ids.walkIn, concernEntryId: ids.walkIn, communityId: ids.walkIn, citationId: ids.walkIn },
   ...{ taskId: ids.walkIn, regionId: REGIONS.north, metric: 'participants' },
+  ...{ periodId: ids.walkIn, judgementId: ids.walkIn, indicatorEntryId: ids.walkIn },
 };
 
 describe('what people told, and who they are', () => {
@@ -559,6 +561,19 @@ describe('what people told, and who they are', () => {
       insert into cohort_guide (file_id, cohort_id, title, agreed_on)
       values (${ids.guide}, ${COHORTS.C1}, 'Our guide', '2026-06-01')`);
 
+    await did('maya', 'PUT', `/indicators/${ids.indicator}`, {
+      ...{
+        programmeId: PROGRAMMES.P1,
+        strandId: null,
+        code: 'I1',
+        title: 'Stories',
+        resultType: 'output',
+        measure: 'unit',
+      },
+      ...{ aggregation: 'sum', calculation: 'storiesNet', isAscending: true, unitLabel: 'stories', outcome: '' },
+      ...{ baseline: 0, baselineYear: 2024, levels: [], tolerance: { amber: 0.1, red: 0.25 } },
+      ...{ isKey: false, isPublicToFunder: false, isArchived: false },
+    });
     await did('maya', 'PUT', `/kept-figures/${ids.keptFigure}`, {
       ...{ programmeId: PROGRAMMES.P1, metric: 'participants', strandId: null, regionId: null },
     });
@@ -583,6 +598,7 @@ describe('what people told, and who they are', () => {
       'calendar-feeds': [ids.feed],
       communities: [ids.walkIn],
       'kept-figures': [ids.keptFigure],
+      indicators: [ids.indicator],
       outputs: [ids.output],
       concerns: [ids.concern, ids.triagedConcern],
       'withdrawal-tasks': [taskId],

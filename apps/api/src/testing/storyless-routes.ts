@@ -67,6 +67,11 @@ export const STORYLESS: Readonly<Record<string, string>> = {
     POST /stories/:id/assets/:assetId/files/:fileId/completion, DELETE /stories/:id/assets/:assetId/files/:fileId`,
   'says what a figure was on the day on which it was kept, with stories by their reference alone': `
     PUT /kept-figures/:id, GET /kept-figures/:id`,
+  'is what a programme is held to; of stories, a count that is no count of what is published, unless it was reported': `
+    GET /programmes/:id/indicators, GET /indicators/:id, PUT /indicators/:id, PUT /indicators/:id/periods/:periodId,
+    POST /indicators/:id/periods/:periodId/closing, POST /indicators/:id/periods/:periodId/restatement,
+    PUT /indicators/:id/periods/:periodId/entries/:indicatorEntryId, POST /indicators/:id/periods/:periodId/entries/:indicatorEntryId/moves,
+    PUT /indicators/:id/judgements/:judgementId`,
   'says what was sent to it, by ids': `POST /stories/bulk`,
   'names stories by their reference alone; a task, where a copy still lies, for whoever has to take it away': `
     POST /stories/:id/erasure, GET /disclosures,

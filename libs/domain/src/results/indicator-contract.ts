@@ -97,7 +97,7 @@ export type PeriodWrite = z.infer<typeof periodWrite>;
 
 export const periodParam = z.strictObject({ id, periodId: id });
 export type PeriodParam = z.infer<typeof periodParam>;
-export const entryParam = periodParam.extend({ entryId: id });
+export const entryParam = periodParam.extend({ indicatorEntryId: id });
 export type EntryParam = z.infer<typeof entryParam>;
 
 const entryFields = {
@@ -112,7 +112,7 @@ const entryFields = {
   evidence: prose(500),
 };
 
-/** `PUT /indicators/:id/periods/:periodId/entries/:entryId`: a value entered by hand. A reason is needed to change one that was approved. */
+/** `PUT /indicators/:id/periods/:periodId/entries/:indicatorEntryId`: a value entered by hand. A reason is needed to change one that was approved. */
 export const entryWrite = z
   .strictObject({ ...entryFields, reason: changeReason.nullable() })
   .refine(({ numerator, denominator }) => (numerator === null) === (denominator === null), {
@@ -122,7 +122,7 @@ export const entryWrite = z
   .meta({ id: 'IndicatorEntryWrite' });
 export type EntryWrite = z.infer<typeof entryWrite>;
 
-/** `POST /indicators/:id/periods/:periodId/entries/:entryId/moves`. Of a closed period, an approval is a restatement and needs a reason. */
+/** `POST /indicators/:id/periods/:periodId/entries/:indicatorEntryId/moves`. Of a closed period, an approval is a restatement and needs a reason. */
 export const entryMove = z
   .strictObject({
     to: z.enum(['submitted', 'returned', 'approved']),

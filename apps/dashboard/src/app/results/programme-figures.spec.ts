@@ -30,6 +30,9 @@ describe('the figures of a programme', () => {
     await fixture.whenStable();
 
     const page = fixture.nativeElement as HTMLElement;
-    expect([...page.querySelectorAll('a')].map((link) => link.textContent.trim())).toEqual(links);
+    const linksIn = (where: string) => [...page.querySelectorAll(where)].map((link) => link.textContent.trim());
+    expect(linksIn('a:not(details a)')).toEqual(links);
+    // Each of the eight opens into what it was counted from.
+    expect(linksIn('details a')).toHaveLength(METRICS.length);
   });
 });
