@@ -3,6 +3,7 @@ import { indicator, indicatorList, type Indicator, type IndicatorWrite } from '@
 import sql from 'sql-template-tag';
 import { PROGRAMMES, REGIONS, STRANDS, type Name } from '../testing/cast';
 import { CountedWorld } from '../testing/counted-world';
+import { signedInAt } from '../testing/signed-in-at';
 import { testApi } from '../testing/test-api';
 
 const api = testApi();
@@ -369,7 +370,7 @@ describe('an indicator', () => {
     const read = await thread.read();
     expect(read).toMatchObject({ rag: 'red', needsComment: false });
     expect(read.judgement).toMatchObject({ computed: 'red', override: { rag: 'amber', until: '2026-06-20' } });
-    const after = await api.at('2026-06-21T10:00:00.000Z', () => thread.read());
+    const after = await signedInAt(api, '2026-06-21T10:00:00.000Z', () => thread.read());
     expect(after.judgement).toMatchObject({ override: null, comment: 'The launch was in May' });
   });
 });

@@ -1509,7 +1509,15 @@ const routes = (): string[] => {
   return found.filter((route) => !PASSING_ON.includes(route));
 };
 
-const IN_P2: readonly string[] = [STORIES.two, EVENTS.two, SESSIONS.elsewhere, ENROLMENTS.D, COHORTS.C2, STRANDS.T1];
+const IN_P2: readonly string[] = [
+  STORIES.two,
+  EVENTS.two,
+  SESSIONS.elsewhere,
+  ENROLMENTS.D,
+  COHORTS.C2,
+  STRANDS.T1,
+  INDICATORS.two,
+];
 /** What lies inside of something else, by the name of its parameter; any other id is made up. */
 const innerId = (parameter: string, id: string): string =>
   INNER[parameter]?.[IN_P2.includes(id) ? 'P2' : 'P1'] ?? randomUUID();
