@@ -12,6 +12,7 @@ import { Player } from './player';
 import { playCompletion } from './play-completion';
 import { playConsents, playSheets } from './play-consents';
 import { playCoverage } from './play-coverage';
+import { playIndicators } from './play-indicators';
 import { playCuration } from './play-curation';
 import { playEnrolment } from './play-enrolment';
 import { playEvent } from './play-events';
@@ -131,5 +132,6 @@ export class DemonstrationService extends Demonstration {
     await playUse(player, { stories, today, now });
     await playSheets(player);
     await playConsents(player, { today, now });
+    await playIndicators(player, { today, now });
   }
 }

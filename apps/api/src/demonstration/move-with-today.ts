@@ -131,6 +131,38 @@ const MOVING: readonly { table: string; days: readonly string[]; instants: reado
     programme: sql`(select programme_id from safeguarding_concern join story on story.id = safeguarding_concern.story_id
                     join strand on strand.id = story.strand_id where safeguarding_concern.id = safeguarding_entry.concern_id)`,
   },
+  {
+    table: 'indicator_period',
+    days: ['start_date', 'end_date'],
+    instants: ['closed_at'],
+    programme: sql`(select programme_id from indicator where indicator.id = indicator_period.indicator_id)`,
+  },
+  {
+    table: 'indicator_entry',
+    days: ['as_at'],
+    instants: [],
+    programme: sql`(select programme_id from indicator join indicator_period on indicator_period.indicator_id = indicator.id
+                    where indicator_period.id = indicator_entry.period_id)`,
+  },
+  {
+    table: 'indicator_change',
+    days: [],
+    instants: ['changed_at'],
+    programme: sql`(select programme_id from indicator where indicator.id = indicator_change.indicator_id)`,
+  },
+  {
+    table: 'indicator_judgement',
+    days: ['override_until'],
+    instants: ['judged_at'],
+    programme: sql`(select programme_id from indicator where indicator.id = indicator_judgement.indicator_id)`,
+  },
+  { table: 'kept_figure', days: [], instants: ['kept_at'], programme: sql`kept_figure.programme_id` },
+  {
+    table: 'kept_figure_record',
+    days: ['on_date'],
+    instants: [],
+    programme: sql`(select programme_id from kept_figure where kept_figure.id = kept_figure_record.kept_figure_id)`,
+  },
 ];
 
 /** Local times stay what they were on the clock; the instants follow, across a change of clocks too. */
@@ -150,6 +182,12 @@ const GUARDED = [
   ['story_step', 'story_step_append_only'],
   ['story_consent', 'story_consent_kept'],
   ['safeguarding_entry', 'safeguarding_entry_append_only'],
+  // Moved one by one, periods would lie over each other on the way.
+  ['indicator_period', 'indicator_period_overlap'],
+  ['indicator_change', 'indicator_change_stays'],
+  ['indicator_judgement', 'indicator_judgement_stays'],
+  ['kept_figure', 'kept_figure_stays'],
+  ['kept_figure_record', 'kept_figure_record_stays'],
 ] as const;
 
 /**

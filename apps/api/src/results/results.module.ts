@@ -39,6 +39,6 @@ constraintProblems({
     ...[IndicatorQueries, IndicatorRepository, IndicatorService],
     ...[CommunityRepository, CommunityService, CoverageRepository, CoverageService],
   ],
-  exports: [ProgressQueries, CommunityService, CoverageService],
+  exports: [ProgressQueries, CommunityService, CoverageService, IndicatorService],
 })
 export class ResultsModule {}

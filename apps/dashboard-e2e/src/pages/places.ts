@@ -137,6 +137,14 @@ export const PLACES: Readonly<Record<string, Place>> = {
     as: 'manager',
     path: async (api) => `/programmes/${await underWay(api)}/figures/storiesNet?reason=practice`,
   },
+  'programmes/:programmeId/indicators': {
+    as: 'manager',
+    path: async (api) => `/programmes/${await underWay(api)}/indicators`,
+  },
+  'indicators/:indicatorId': {
+    as: 'manager',
+    path: async (api) => `/indicators/${await anyOf(api, `/programmes/${await underWay(api)}/indicators`)}`,
+  },
   'figures/:keptFigureId': { as: 'manager', path: keptFigure },
   'programmes/:programmeId/collection': {
     as: 'manager',

@@ -24,6 +24,20 @@ const routes: Routes = [
     loadComponent: () => import('./figure-page').then((module) => module.FigurePage),
   },
   {
+    path: 'programmes/:programmeId/indicators',
+    title: $localize`Indicators`,
+    canMatch: [whenMay('progress.read')],
+    providers: [provideProblemTexts(RESULTS_PROBLEM_TEXTS)],
+    loadComponent: () => import('./indicators-page').then((module) => module.IndicatorsPage),
+  },
+  {
+    path: 'indicators/:indicatorId',
+    title: $localize`Indicator`,
+    canMatch: [whenMay('progress.read')],
+    providers: [provideProblemTexts(RESULTS_PROBLEM_TEXTS)],
+    loadComponent: () => import('./indicator-page').then((module) => module.IndicatorPage),
+  },
+  {
     path: 'figures/:keptFigureId',
     title: $localize`A figure that was kept`,
     canMatch: [whenMay('progress.read')],
