@@ -9,9 +9,9 @@ import { standingSentence, WAYS_BY_HAND, WAYS_COUNTED, writeValue } from './indi
 
 describe('an indicator in words', () => {
   it('says how it stands and what was expected', () => {
-    expect(standingSentence(anIndicator())).toBe('61.1 % (11 of 18) of 75 % of those asked, 68 % expected by now');
+    expect(standingSentence(anIndicator())).toBe('61.1% (11 of 18) of 75% of those asked, 68% expected by now');
     expect(standingSentence(anIndicator({ target: null, expected: null }))).toBe(
-      '61.1 % (11 of 18) of those asked; no target agreed',
+      '61.1% (11 of 18) of those asked; no target agreed',
     );
     expect(standingSentence(anIndicator({ actual: null, denominator: null, numerator: null }))).toContain(
       'No data yet',

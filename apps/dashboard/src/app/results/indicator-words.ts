@@ -85,7 +85,7 @@ export const writeValue = (
   { measure, levels }: Pick<IndicatorHead, 'measure' | 'levels'>,
 ): string => {
   if (value === null) return $localize`No data yet`;
-  if (measure === 'percentage') return $localize`${writeDecimal(Math.round(value * 10) / 10)}:value: %`;
+  if (measure === 'percentage') return $localize`${writeDecimal(Math.round(value * 10) / 10)}:value:%`;
   if (measure === 'ordinal') {
     const name = levels[value - 1] ?? '';
     return $localize`Level ${writeDecimal(value)}:level: of ${writeDecimal(levels.length)}:levels:: ${name}:name:`;
@@ -97,6 +97,11 @@ export const writeValue = (
 export const standingSentence = (indicator: IndicatorHead): string => {
   const { actual, target, expected, measure, unitLabel, numerator, denominator } = indicator;
   if (measure === 'qualitative') return $localize`Told in words`;
+  if (actual === null) {
+    return target === null
+      ? $localize`No data yet; no target agreed`
+      : $localize`No data yet; the target is ${writeValue(target, indicator)}:target: ${unitLabel}:unit:`;
+  }
   const now = writeValue(actual, indicator);
   const parts = denominator
     ? $localize` (${writeDecimal(numerator ?? 0)}:part: of ${writeDecimal(denominator)}:whole:)`

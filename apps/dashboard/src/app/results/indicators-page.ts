@@ -8,7 +8,7 @@ import { apiResource } from '../platform/api';
 import { writeInstant } from '../platform/format';
 import { ResourceState } from '../platform/resource-state';
 import { IndicatorForm } from './indicator-form';
-import { RESULT_TYPE_WORDS, shownRag, standingSentence } from './indicator-words';
+import { type IndicatorHead, RESULT_TYPE_WORDS, shownRag, standingSentence } from './indicator-words';
 
 /** What a programme is held to: every indicator with how it stands, by kind of result. */
 @Component({
@@ -74,7 +74,15 @@ import { RESULT_TYPE_WORDS, shownRag, standingSentence } from './indicator-words
                   @if (each.isArchived) {
                     <span class="tl-quiet" i18n>Archived</span>
                   } @else {
-                    <tl-rag-mark [status]="rag(each)" />
+                    @if (each.measure !== 'qualitative') {
+                      <tl-rag-mark [status]="rag(each)" />
+                    }
+                    @if (waiting(each); as count) {
+                      <strong class="tl-small" i18n>{count, plural,
+                        =1 {1 value waits}
+                        other {{{ count }} values wait}
+                      }</strong>
+                    }
                     @if (each.judgement?.override) {
                       <span class="tl-small tl-quiet" i18n>judged by hand</span>
                     }
@@ -186,6 +194,8 @@ export class IndicatorsPage {
     void this.router.navigate(['/indicators', id]);
   }
 
+  protected readonly waiting = ({ periods }: IndicatorHead): number =>
+    periods.reduce((sum, period) => sum + period.waiting, 0);
   protected readonly sentence = standingSentence;
   protected readonly rag = shownRag;
   protected readonly writeInstant = writeInstant;
