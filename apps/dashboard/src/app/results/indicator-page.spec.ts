@@ -70,10 +70,10 @@ describe('the page of an indicator', () => {
   });
 
   it('shows what somebody judged, with the computed beside it', async () => {
-    const judgement = {
+    const judgement: NonNullable<Indicator['judgement']> = {
       ...{ id: INDICATOR_IDS.entry, comment: 'The launch was late', computed: 'amber', by: 'Demo Manager' },
       ...{ at: '2026-06-01T10:00:00.000Z', override: { rag: 'green', until: '2026-06-30' } },
-    } as const;
+    };
     await open(anIndicator({ judgement, judgements: [judgement], needsComment: false }));
     const marks = [...page().querySelectorAll('tl-rag-mark')].map((mark) => mark.textContent.trim());
     expect(marks).toEqual(['On track', 'Slipping', 'On track']);
