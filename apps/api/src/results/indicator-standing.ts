@@ -5,7 +5,6 @@ import {
   type IndicatorList,
   type MeasuredPeriod,
   type Measurement,
-  type Metric,
   type Standing,
 } from '@throughline/domain/results';
 import type { FigureOf } from './explanation.queries';
@@ -41,7 +40,7 @@ export const countingsOf = ({
   today,
 }: StoredIndicator): Counting[] => {
   if (calculation === BY_HAND) return [];
-  const of = { metric: calculation as Metric, programmeId, strandId, regionId: null };
+  const of = { metric: calculation, programmeId, strandId, regionId: null };
   const begun = periods.filter(({ startDate }) => startDate <= today);
   if (aggregation === 'latest') {
     return begun.slice(-1).map(({ id }) => ({ periodId: id, figure: of }));

@@ -134,7 +134,7 @@ export class IndicatorService {
     const before = period && { version: period.version, write: periodOf(period) };
     const decision = await decidePut({ ifMatch, write, stored: before, current: () => this.read(id) });
     if (decision.kind === 'same') return this.read(id);
-    if (period?.closedAt != null) throw new ProblemError('period.closed');
+    if (period !== null && period.closedAt !== null) throw new ProblemError('period.closed');
     if (write.target !== null && !fitsMeasure(stored.measure, write.target))
       throw unfit('period.targetUnfit', 'target');
     if (decision.kind === 'create') {

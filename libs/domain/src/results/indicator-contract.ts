@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { id, instant, line, localDate, namedRef, prose, recordHead, version } from '../shared';
+import { id, instant, line, localDate, namedRef, prose, recordHead } from '../shared';
 import { fitsMeasure, unfitIndicator } from './indicator';
 import {
   AGGREGATIONS,
@@ -246,4 +246,3 @@ export const indicator = z
   })
   .meta({ id: 'Indicator' });
 export type Indicator = z.infer<typeof indicator>;
-export type IndicatorVersion = z.infer<typeof version>;

@@ -11,7 +11,8 @@ import { REASON_WORDS } from './indicator-words';
 type Entry = Indicator['entries'][number];
 
 const numberOf = (text: string): number | null => (text.trim() === '' ? null : Number(text.trim().replace(',', '.')));
-const textOf = (value: number | null | undefined): string => (value == null ? '' : String(value));
+const textOf = (value: number | null | undefined): string =>
+  value === null || value === undefined ? '' : String(value);
 
 /** A value entered by hand, or corrected. One that was approved is in the figure, and changes for a reason. */
 @Component({
@@ -117,7 +118,7 @@ export class EntryForm {
       words: of?.words ?? '',
       regionId: of?.regionId ?? '',
       evidence: of?.evidence ?? '',
-      reasonKind: 'correction' as (typeof CHANGE_REASONS)[number],
+      reasonKind: 'correction',
       reasonWords: '',
     };
   });

@@ -6,6 +6,12 @@ import { Api } from '../platform/api';
 import { formSending } from '../platform/form-sending';
 import { newId } from '../platform/new-id';
 
+interface Draft {
+  comment: string;
+  rag: '' | 'green' | 'amber' | 'red';
+  until: string;
+}
+
 /** A word on how an indicator stands, and where somebody knows better than the figures, another status until a day. */
 @Component({
   selector: 'tl-judgement-form',
@@ -47,7 +53,7 @@ export class JudgementForm {
   readonly saved = output<Indicator>();
   readonly cancelled = output();
 
-  private readonly draft = signal({ comment: '', rag: '' as '' | 'green' | 'amber' | 'red', until: '' });
+  private readonly draft = signal<Draft>({ comment: '', rag: '', until: '' });
   protected readonly isOverriding = computed(() => this.draft().rag !== '');
   protected readonly form = form(this.draft, (path) => {
     required(path.comment, { message: $localize`Say why, in a few words.` });

@@ -67,9 +67,9 @@ export class PeriodForm {
     return {
       startDate: of?.startDate ?? '',
       endDate: of?.endDate ?? '',
-      target: of?.target == null ? '' : String(of.target),
+      target: typeof of?.target === 'number' ? String(of.target) : '',
       profile: of?.profile ?? ('linear' as const),
-      reasonKind: 'agreedWithFunder' as (typeof CHANGE_REASONS)[number],
+      reasonKind: 'agreedWithFunder',
       reasonWords: '',
     };
   });

@@ -34,7 +34,7 @@ export class ReasonForm {
   readonly then = input.required<(reason: ChangeReasonWrite) => Promise<unknown>>();
   readonly cancelled = output();
 
-  private readonly draft = signal({ kind: 'lateRecords' as ChangeReasonWrite['kind'], words: '' });
+  private readonly draft = signal<ChangeReasonWrite>({ kind: 'lateRecords', words: '' });
   protected readonly form = form(this.draft, (path) => {
     required(path.words, { message: $localize`Say why, in a few words.` });
   });
