@@ -123,3 +123,36 @@ export {
   type KeptFigure,
   type KeptFigureWrite,
 } from './explanation-contract';
+export { MILESTONE_REASONED, MILESTONE_STATES, SETTLED_MILESTONES, type MilestoneState } from './plan-vocabulary';
+export { PLAN_PROBLEM_FIELDS, PLAN_PROBLEMS, type PlanProblem } from './plan-problems';
+export {
+  checkMilestoneEdit,
+  checkMilestoneRemoval,
+  isSettled,
+  MILESTONE_TRANSITIONS,
+  moveMilestone,
+  rebaselineMilestone,
+  type MilestonePromise,
+  type MilestoneStepFacts,
+} from './milestone-state';
+export {
+  expectedOn,
+  isLate,
+  milestonesInOrder,
+  onTimeRate,
+  slippageDays,
+  type MilestoneDates,
+} from './milestone-dates';
+export { checkDependencies, circleThrough, type WaitingMilestone } from './milestone-circle';
+export {
+  milestone,
+  milestoneMove,
+  milestoneRebaseline,
+  milestoneWrite,
+  programmePlan,
+  type Milestone,
+  type MilestoneMove,
+  type MilestoneRebaseline,
+  type MilestoneWrite,
+  type ProgrammePlan,
+} from './plan-contract';
