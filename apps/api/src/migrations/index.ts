@@ -22,6 +22,7 @@ import { ConsentEvidence1767000000022 } from './0022-consent-evidence';
 import { StoryMedia1767000000023 } from './0023-story-media';
 import { OutputsRemoved1767000000024 } from './0024-outputs-removed';
 import { KeptFigures1767000000027 } from './0027-kept-figures';
+import { ProgrammePlan1767000000029 } from './0029-programme-plan';
 
 /** Every migration, in order. Named one by one: a glob would find what is not there yet, or not find what is. */
 export const MIGRATIONS = [
@@ -49,4 +50,5 @@ export const MIGRATIONS = [
   StoryMedia1767000000023,
   OutputsRemoved1767000000024,
   KeptFigures1767000000027,
+  ProgrammePlan1767000000029,
 ];

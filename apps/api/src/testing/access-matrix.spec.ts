@@ -39,6 +39,7 @@ import {
 import { CERTIFICATE_NAME, completionThread, IN_COMPLETION } from './completion-thread';
 import { MediaStore } from '../platform/media/media-store';
 import { recording } from './media-samples';
+import { milestoneWrite } from './plan-thread';
 import { IN_REGISTER, JPEG, registerThread, WALK_IN_NAME } from './register-thread';
 import { storyFiles } from './story-files-thread';
 import { assetWrite, consentWrite, storyWrite } from './story-thread';
@@ -70,6 +71,7 @@ const SERIES = { one: randomUUID(), two: randomUUID() };
 const FEEDS = { one: randomUUID(), two: randomUUID() };
 const COMMUNITIES = { one: randomUUID(), two: randomUUID() };
 const KEPT_FIGURES = { one: randomUUID(), two: randomUUID() };
+const MILESTONES = { one: randomUUID(), two: randomUUID() };
 /** Of the events: a guest, a quote and a follow-up each. */
 const INNER: Readonly<Record<string, Target>> = {
   guestId: { P1: randomUUID(), P2: randomUUID() },
@@ -160,6 +162,7 @@ const OF = {
   feed: { P1: FEEDS.one, P2: FEEDS.two },
   community: { P1: COMMUNITIES.one, P2: COMMUNITIES.two },
   keptFigure: { P1: KEPT_FIGURES.one, P2: KEPT_FIGURES.two },
+  milestone: { P1: MILESTONES.one, P2: MILESTONES.two },
   account: { P1: CAST.tess, P2: CAST.omar },
   region: { P1: REGIONS.north, P2: REGIONS.east },
   organisation: { P1: ORGANISATIONS.lead, P2: ORGANISATIONS.partner },
@@ -171,6 +174,8 @@ const renamed = (write: Json, field = 'name'): Json => ({ ...write, [field]: `${
 /** A name and codes that nothing else has: for what is new. */
 const other = { name: 'Something else', code: 'NEW1' };
 const isNew = (id: string): boolean => id === MISSING;
+/** Something in a plan that ada sees to: she works in both programmes. */
+const ofAda = (at: Place): Json => ({ programmeId: PROGRAMMES[at], ownerId: CAST.ada });
 
 const bodies = {
   programme: async (id, at) => {
@@ -1374,6 +1379,36 @@ const TABLE: Readonly<Record<string, Row>> = {
     P1: '401 200 200 404 403 403 404 404 404 403 403',
     P2: '401 200 404 200 404 404 404 404 404 404 403',
   },
+  'GET /programmes/:id/plan': {
+    of: OF.programme,
+    P1: '401 200 200 404 200 200 404 404 404 200 200',
+    P2: '401 200 404 200 404 404 404 404 404 404 200',
+  },
+  'PUT /milestones/:id': {
+    of: OF.milestone,
+    body: (_id, at) => milestoneWrite({ ...ofAda(at), title: 'Anew' }),
+    P1: '401 200 200 404 403 403 404 404 404 403 403',
+    P2: '401 200 404 200 404 404 404 404 404 404 403',
+    missing: '401 200 200 404 403 403 404 404 404 403 403',
+    makeInP2: '401 200 404 200 404 404 404 404 404 404 403',
+  },
+  'POST /milestones/:id/moves': {
+    of: OF.milestone,
+    body: () => ({ to: 'inProgress', on: '2026-06-15' }),
+    P1: '401 200 200 404 403 403 404 404 404 403 403',
+    P2: '401 200 404 200 404 404 404 404 404 404 403',
+  },
+  'POST /milestones/:id/rebaseline': {
+    of: OF.milestone,
+    body: () => ({ baselineDate: '2026-09-01', reason: 'The funder agreed.' }),
+    P1: '401 200 200 404 403 403 404 404 404 403 403',
+    P2: '401 200 404 200 404 404 404 404 404 404 403',
+  },
+  'DELETE /milestones/:id': {
+    of: OF.milestone,
+    P1: '401 204 204 404 403 403 404 404 404 403 403',
+    P2: '401 204 404 204 404 404 404 404 404 404 403',
+  },
   'GET /funder/programmes': { P1: SIGNED_IN },
   'GET /funder/programmes/:id': {
     of: OF.programme,
@@ -1584,6 +1619,7 @@ const seedStoriesAndEvents = async (): Promise<void> => {
     await put('ada', `/kept-figures/${OF.keptFigure[at]}`, {
       ...{ programmeId: PROGRAMMES[at], metric: 'storiesNet', strandId: null, regionId: null },
     });
+    await put('ada', `/milestones/${OF.milestone[at]}`, milestoneWrite(ofAda(at)));
     await put('ada', `/strands/${OF.strand[at]}/coverage/${OF.region[at]}/${OF.community[at]}`, { target: 3 });
   }
   await put('tess', `/calendar-feeds/${FEEDS.one}`, { kind: 'cohort', cohortId: COHORTS.C1 });

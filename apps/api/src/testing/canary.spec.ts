@@ -31,6 +31,7 @@ import {
 } from './cast';
 import { createSpecDatabase, type SpecDatabase } from './spec-database';
 import { recording } from './media-samples';
+import { milestoneWrite } from './plan-thread';
 import { JPEG, PDF } from './register-thread';
 import { seriesWrite } from './series-thread';
 import { assetWrite, consentWrite, storyWrite } from './story-thread';
@@ -114,6 +115,10 @@ const READERS = {
   attribution: ['ada', 'maya', 'tess', 'tom', 'cara'],
   followUp: ['ada', 'maya', 'tess', 'tom', 'cara'],
   eventReason: ['ada', 'maya', 'tess', 'tom', 'cara'],
+  /** The plan of a programme, and why it changed, are for those who work in it. */
+  milestoneTitle: ['ada', 'maya', 'tess', 'tom', 'cara', 'sal'],
+  rebaselineReason: ['ada', 'maya', 'tess', 'tom', 'cara', 'sal'],
+  milestoneReason: ['ada', 'maya', 'tess', 'tom', 'cara', 'sal'],
   /** Guests of an event are for those who plan it and welcome there. */
   guestName: ['ada', 'maya', 'tess', 'tom'],
   guestContact: ['ada', 'maya', 'tess', 'tom'],
@@ -146,6 +151,8 @@ const GIVEN_FOR_OTHERS = [
   'reopenReason',
   'eventReason',
   'revokeReason',
+  'rebaselineReason',
+  'milestoneReason',
 ] as const satisfies Field[];
 
 const canary = (field: Field): string => `Canary-${field.toLowerCase()}-7f3q`;
@@ -195,6 +202,7 @@ const ids = {
   followUp: randomUUID(),
   collection: randomUUID(),
   keptFigure: randomUUID(),
+  milestone: randomUUID(),
   theme: randomUUID(),
   output: randomUUID(),
 };
@@ -559,6 +567,11 @@ describe('what people told, and who they are', () => {
     await did('maya', 'PUT', `/kept-figures/${ids.keptFigure}`, {
       ...{ programmeId: PROGRAMMES.P1, metric: 'participants', strandId: null, regionId: null },
     });
+    await did('maya', 'PUT', `/milestones/${ids.milestone}`, milestoneWrite({ title: canary('milestoneTitle') }));
+    const agreed = { baselineDate: '2026-09-01', reason: canary('rebaselineReason') };
+    await did('maya', 'POST', `/milestones/${ids.milestone}/rebaseline`, agreed);
+    const dropped = { to: 'dropped', on: '2026-06-15', reason: canary('milestoneReason') };
+    await did('maya', 'POST', `/milestones/${ids.milestone}/moves`, dropped);
     await did('maya', 'PUT', `/collections/${ids.collection}`, { programmeId: PROGRAMMES.P1, name: 'What helps' });
     await db.query(sql`insert into theme (id, name) values (${ids.theme}, 'Belonging')`);
     const both = {
@@ -580,6 +593,7 @@ describe('what people told, and who they are', () => {
       'calendar-feeds': [ids.feed],
       communities: [ids.walkIn],
       'kept-figures': [ids.keptFigure],
+      milestones: [ids.milestone],
       outputs: [ids.output],
       concerns: [ids.concern, ids.triagedConcern],
       'withdrawal-tasks': [taskId],

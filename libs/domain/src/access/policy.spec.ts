@@ -95,6 +95,7 @@ const REACH: Record<Action, Reaches> = {
   'progress.read': ['all', 'prog', 'prog', 'prog', 'prog', '-'],
   'figure.keep': ['all', 'prog', '-', '-', '-', '-'],
   'coverage.write': ['all', 'prog', '-', '-', '-', '-'],
+  'plan.write': ['all', 'prog', '-', '-', '-', '-'],
   'funderProgress.read': ['all', 'prog', '-', '-', '-', 'prog'],
 };
 
