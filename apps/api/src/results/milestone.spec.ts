@@ -214,7 +214,7 @@ describe('the date that was agreed', () => {
     await thread.move(id, 'inProgress');
     await thread.rebaseline(id, '2026-08-18', 'The hall is shut.');
     await thread.rebaseline(id, '2026-08-18', 'The hall is shut.');
-    await api.at('2026-06-16T10:00:00.000Z', () => thread.rebaseline(id, '2026-09-01', 'The trainer is ill.'));
+    await api.at('2026-06-15T23:30:00.000Z', () => thread.rebaseline(id, '2026-09-01', 'The trainer is ill.'));
     expect(await read(id)).toMatchObject({
       ...{ state: 'planned', baselineDate: '2026-09-01', forecastDate: '2026-09-01', slippageDays: 0 },
       earlierBaselines: [

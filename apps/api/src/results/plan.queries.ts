@@ -13,7 +13,7 @@ export interface PlanFrame {
 }
 
 /** A milestone as it is stored, with all that has happened to it. */
-export type MilestoneFacts = Omit<Milestone, 'slippageDays' | 'isLate' | 'moves' | 'may'> & {
+export type MilestoneFacts = Omit<Milestone, 'slippageDays' | 'isLate' | 'rag' | 'moves' | 'may'> & {
   /** Whether another one waits for it. */
   readonly isAwaited: boolean;
 };

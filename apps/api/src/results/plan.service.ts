@@ -5,6 +5,7 @@ import {
   isSettled,
   MILESTONE_TRANSITIONS,
   checkMilestoneRemoval,
+  milestoneRag,
   milestonesInOrder,
   onTimeRate,
   slippageDays,
@@ -88,6 +89,7 @@ export const milestoneOf = (
     ...facts,
     slippageDays: slippageDays(facts, today),
     isLate: isLate(facts, today),
+    rag: milestoneRag(facts, today),
     moves: mayWrite ? [...MILESTONE_TRANSITIONS[facts.state]] : [],
     may: { rebaseline: mayWrite && !isSettled(facts.state), remove: mayWrite && removal.ok },
   };

@@ -17,8 +17,7 @@ export class PlanThread {
   constructor(private readonly api: TestApi) {}
 
   put(name: Name | null, path: string, write: Json, version?: number): Promise<Answer> {
-    const headers = version === undefined ? {} : { 'if-match': `"${version}"` };
-    return this.api.as(name).put(`/api/v1${path}`, write, headers);
+    return this.api.as(name).put(`/api/v1${path}`, write, version === undefined ? {} : { 'if-match': `"${version}"` });
   }
 
   /** A milestone that is there. Its id. */

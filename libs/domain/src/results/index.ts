@@ -123,7 +123,13 @@ export {
   type KeptFigure,
   type KeptFigureWrite,
 } from './explanation-contract';
-export { MILESTONE_REASONED, MILESTONE_STATES, SETTLED_MILESTONES, type MilestoneState } from './plan-vocabulary';
+export {
+  AMBER_UP_TO_DAYS_LATE,
+  MILESTONE_REASONED,
+  MILESTONE_STATES,
+  SETTLED_MILESTONES,
+  type MilestoneState,
+} from './plan-vocabulary';
 export { PLAN_PROBLEM_FIELDS, PLAN_PROBLEMS, type PlanProblem } from './plan-problems';
 export {
   checkMilestoneEdit,
@@ -138,6 +144,7 @@ export {
 export {
   expectedOn,
   isLate,
+  milestoneRag,
   milestonesInOrder,
   onTimeRate,
   slippageDays,

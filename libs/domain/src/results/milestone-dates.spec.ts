@@ -3,6 +3,7 @@ import { addDays } from '../shared';
 import {
   expectedOn,
   isLate,
+  milestoneRag,
   milestonesInOrder,
   onTimeRate,
   slippageDays,
@@ -61,6 +62,18 @@ describe('slippage', () => {
     expect(MILESTONE_STATES.filter((state) => isLate(milestone({ state }), TODAY))).toEqual(['planned', 'inProgress']);
     expect(isLate(milestone({ baselineDate: '2026-07-01' }), TODAY)).toBe(false);
   });
+});
+
+it.each([
+  ['on time', { baselineDate: '2026-07-01', forecastDate: '2026-07-01' }, 'green'],
+  ['a day late', { baselineDate: '2026-06-14' }, 'amber'],
+  ['thirty days late', { baselineDate: '2026-05-16' }, 'amber'],
+  ['later than that', { baselineDate: '2026-05-15' }, 'red'],
+  ['missed', { state: 'missed' }, 'red'],
+  ['achieved, however late', { state: 'achieved', baselineDate: '2026-01-01', actualDate: TODAY }, 'green'],
+  ['dropped', { state: 'dropped', baselineDate: '2026-01-01' }, 'grey'],
+] as const)('a milestone that is %s stands so', (_, more, rag) => {
+  expect(milestoneRag(milestone(more), TODAY)).toBe(rag);
 });
 
 describe('the rate of what is on time', () => {

@@ -1,7 +1,8 @@
 import { daysBetween, type LocalDate } from '../shared';
 import type { Share } from './collection-rates';
 import { isSettled } from './milestone-state';
-import type { MilestoneState } from './plan-vocabulary';
+import { AMBER_UP_TO_DAYS_LATE, type MilestoneState } from './plan-vocabulary';
+import type { RagStatus } from './vocabulary';
 
 /** The dates of a milestone. */
 export interface MilestoneDates {
@@ -25,6 +26,14 @@ export const slippageDays = (milestone: MilestoneDates, today: LocalDate): numbe
 /** Whether it is still to come and will be late, or is late already. */
 export const isLate = (milestone: MilestoneDates, today: LocalDate): boolean =>
   !isSettled(milestone.state) && (slippageDays(milestone, today) ?? 0) > 0;
+
+/** How a milestone stands (B4.15): what was achieved is green, however late it was, and of what was dropped there is nothing to judge. */
+export const milestoneRag = (milestone: MilestoneDates, today: LocalDate): RagStatus => {
+  if (milestone.state === 'dropped') return 'grey';
+  if (milestone.state === 'missed') return 'red';
+  if (!isLate(milestone, today)) return 'green';
+  return (slippageDays(milestone, today) ?? 0) > AMBER_UP_TO_DAYS_LATE ? 'red' : 'amber';
+};
 
 /** Of the milestones that were due by now, those achieved on their day or before (B4.16). What was dropped was agreed not to be due. */
 export const onTimeRate = (milestones: readonly MilestoneDates[], today: LocalDate): Share => {

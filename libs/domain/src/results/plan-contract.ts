@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { DATE_STATUSES } from '../programmes/vocabulary';
 import { EACH_ONCE, eachOnce, id, instant, line, localDate, namedRef, recordHead } from '../shared';
 import { MILESTONE_STATES } from './plan-vocabulary';
+import { RAG_STATUSES } from './vocabulary';
 
 const count = z.int().min(0);
 
@@ -51,6 +52,7 @@ export const milestone = z
     /** Days from the baseline to the actual or expected date, negative when early (B4.16); null for what was dropped. */
     slippageDays: z.int().nullable(),
     isLate: z.boolean(),
+    rag: z.enum(RAG_STATUSES),
     /** What was agreed earlier, first to last; `until`: the day on which another date was agreed. */
     earlierBaselines: z.array(z.object({ baselineDate: localDate, until: localDate, reason: z.string() })),
     steps: z.array(z.object({ to: z.enum(MILESTONE_STATES), on: localDate, reason: z.string().nullable() })),

@@ -7,3 +7,6 @@ export const SETTLED_MILESTONES = ['achieved', 'missed', 'dropped'] as const sat
 
 /** Where a milestone goes only with a reason: the funder has agreed to that, or asks. */
 export const MILESTONE_REASONED = ['missed', 'dropped'] as const satisfies MilestoneState[];
+
+/** Days late up to which a milestone is amber; from there on it is red (B4.15). */
+export const AMBER_UP_TO_DAYS_LATE = 30;

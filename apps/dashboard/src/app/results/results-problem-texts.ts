@@ -1,5 +1,6 @@
 import { type RESULTS_PROBLEMS } from '@throughline/domain/results';
 import { type ProblemTexts } from '../platform/problem-text';
+import { PLAN_PROBLEM_TEXTS } from './plan-problem-texts';
 
 export const RESULTS_PROBLEM_TEXTS: ProblemTexts<keyof typeof RESULTS_PROBLEMS> = {
   'community.nameTaken': () =>
@@ -11,4 +12,5 @@ export const RESULTS_PROBLEM_TEXTS: ProblemTexts<keyof typeof RESULTS_PROBLEMS> 
   'coverage.communityArchived': () =>
     $localize`Nothing is sought from a community that was archived. Bring it back first, or set the number to 0.`,
   'figure.keptOtherwise': () => $localize`This link already keeps another figure. Reload the page and keep it again.`,
+  ...PLAN_PROBLEM_TEXTS,
 };
