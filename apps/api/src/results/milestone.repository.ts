@@ -1,18 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { MilestonePromise, MilestoneState, MilestoneWrite } from '@throughline/domain/results';
+import type { MilestonePromise, MilestoneWrite } from '@throughline/domain/results';
 import type { LocalDate } from '@throughline/domain/shared';
 import sql from 'sql-template-tag';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
 import { stamp } from '../platform/stamp';
 import { MilestoneRow } from './milestone.row';
-
-export interface MilestoneStep {
-  readonly from: MilestoneState;
-  readonly to: MilestoneState;
-  readonly on: LocalDate;
-  readonly reason: string | null;
-}
 
 @Injectable()
 export class MilestoneRepository {
@@ -30,15 +23,6 @@ export class MilestoneRepository {
   async edit(id: string, { dependsOn, ...write }: MilestoneWrite): Promise<void> {
     await this.database.manager.update(MilestoneRow, { id }, { ...write, ...stamp(this.clock).changed });
     await this.#waitFor(id, write.programmeId, dependsOn);
-  }
-
-  async move(id: string, { from, to, on, reason }: MilestoneStep): Promise<void> {
-    const { changed, at, by } = stamp(this.clock);
-    const actualDate = to === 'achieved' ? on : null;
-    await this.database.manager.update(MilestoneRow, { id }, { state: to, actualDate, ...changed });
-    await this.database.query(sql`
-      insert into milestone_step (milestone_id, position, from_state, to_state, taken_on, reason, recorded_at, recorded_by)
-      select ${id}, count(*) + 1, ${from}, ${to}, ${on}, ${reason}, ${at}, ${by} from milestone_step where milestone_id = ${id}`);
   }
 
   /** Keeps the date that was agreed, and then agrees the other: the database takes them in no other order. */

@@ -131,11 +131,11 @@ describe('a milestone', () => {
 
   it('goes its way step by step, each on its day', async () => {
     const id = await thread.milestone();
-    expect(await thread.move(id, 'achieved')).toMatchObject({ status: 409, body: { code: 'milestone.transition' } });
-    expect(await thread.move(id, 'inProgress', '2026-06-16')).toMatchObject(refusedAt('on', 'milestone.inFuture'));
+    expect(await thread.move(id, 'achieved')).toMatchObject({ status: 409, body: { code: 'plan.transition' } });
+    expect(await thread.move(id, 'inProgress', '2026-06-16')).toMatchObject(refusedAt('on', 'plan.inFuture'));
     expect((await thread.move(id, 'inProgress', '2026-06-10')).body).toMatchObject({ state: 'inProgress' });
-    expect(await thread.move(id, 'achieved', '2026-06-09')).toMatchObject(refusedAt('on', 'milestone.beforeLastStep'));
-    expect(await thread.move(id, 'missed')).toMatchObject(refusedAt('reason', 'milestone.reasonNeeded'));
+    expect(await thread.move(id, 'achieved', '2026-06-09')).toMatchObject(refusedAt('on', 'plan.beforeLastStep'));
+    expect(await thread.move(id, 'missed')).toMatchObject(refusedAt('reason', 'plan.reasonNeeded'));
     expect(await thread.move(id, 'achieved', '2026-06-12')).toMatchObject({
       status: 200,
       body: { state: 'achieved', actualDate: '2026-06-12', slippageDays: -33, moves: [], may: { rebaseline: false } },
@@ -202,7 +202,8 @@ describe('the date that was agreed', () => {
     );
   });
 
-  it('is agreed anew with a reason, and every earlier one is kept', async () => {
+  it('is agreed anew with a reason, and every earlier one is kept with its day in the programme', async () => {
+    await api.db.query(sql`update programme set time_zone = 'Pacific/Auckland' where id = ${PROGRAMMES.P1}`);
     const id = await thread.milestone();
     expect(await thread.rebaseline(id, '2026-08-01', ' ')).toMatchObject({
       status: 400,
@@ -214,7 +215,7 @@ describe('the date that was agreed', () => {
     await thread.move(id, 'inProgress');
     await thread.rebaseline(id, '2026-08-18', 'The hall is shut.');
     await thread.rebaseline(id, '2026-08-18', 'The hall is shut.');
-    await api.at('2026-06-15T23:30:00.000Z', () => thread.rebaseline(id, '2026-09-01', 'The trainer is ill.'));
+    await api.at('2026-06-15T12:01:00.000Z', () => thread.rebaseline(id, '2026-09-01', 'The trainer is ill.'));
     expect(await read(id)).toMatchObject({
       ...{ state: 'planned', baselineDate: '2026-09-01', forecastDate: '2026-09-01', slippageDays: 0 },
       earlierBaselines: [

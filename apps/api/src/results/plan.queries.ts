@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { Milestone, ProgrammePlan } from '@throughline/domain/results';
+import type {
+  Deliverable,
+  Milestone,
+  PlanAction,
+  PlanDecision,
+  ProgrammePlan,
+  Risk,
+} from '@throughline/domain/results';
 import type { LocalDate, NamedRef } from '@throughline/domain/shared';
-import sql, { empty, type Sql } from 'sql-template-tag';
+import sql, { empty, raw, type Sql } from 'sql-template-tag';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
 
@@ -17,6 +24,23 @@ export type MilestoneFacts = Omit<Milestone, 'slippageDays' | 'isLate' | 'rag' |
   /** Whether another one waits for it. */
   readonly isAwaited: boolean;
 };
+
+export type DeliverableFacts = Omit<Deliverable, 'lateDays' | 'isLate' | 'moves' | 'may'>;
+export type RiskFactsRead = Omit<Risk, 'score' | 'isReviewOverdue' | 'moves' | 'may'>;
+export type ActionFacts = Omit<PlanAction, 'isOverdue'>;
+
+/** Of something in a plan, which is `t`: what all of it has. */
+const HEAD = sql`t.id, t.version, t.programme_id as "programmeId", t.strand_id as "strandId", t.title`;
+const OWNER = sql`t.owner_id as "ownerId", json_build_object('id', owner.id, 'name', owner.name) as owner`;
+const stepsOf = (table: 'milestone' | 'deliverable' | 'risk'): Sql => sql`
+  coalesce((
+    select json_agg(json_build_object('to', to_state, 'on', taken_on, 'reason', reason) order by position)
+    from ${raw(`${table}_step`)} where ${raw(`${table}_id`)} = t.id), '[]') as steps`;
+
+/** Which of them: all of a programme, or one. */
+type Which = { readonly programmeId: string } | { readonly id: string };
+const whereIs = (which: Which): Sql =>
+  'id' in which ? sql`t.id = ${which.id}` : sql`t.programme_id = ${which.programmeId}`;
 
 /** Reads the plan of a programme. Whoever may read a programme may read all of its plan. */
 @Injectable()
@@ -35,13 +59,46 @@ export class PlanQueries {
     return this.#frame(programmeId, sql`for no key update of programme`);
   }
 
-  milestones(programmeId: string): Promise<MilestoneFacts[]> {
-    return this.#milestones(sql`m.programme_id = ${programmeId}`);
+  milestones(which: Which): Promise<MilestoneFacts[]> {
+    return this.database.query<MilestoneFacts>(sql`
+      select ${HEAD}, ${OWNER}, t.baseline_date as "baselineDate", t.forecast_date as "forecastDate",
+        t.actual_date as "actualDate", t.is_critical as "isCritical", t.state,
+        coalesce((
+          select json_agg(depends_on_id order by depends_on_id) from milestone_dependency where milestone_id = t.id), '[]') as "dependsOn",
+        exists (select from milestone_dependency where depends_on_id = t.id) as "isAwaited",
+        coalesce((
+          select json_agg(json_build_object('baselineDate', baseline_date,
+            'until', (recorded_at at time zone programme.time_zone)::date, 'reason', reason) order by position)
+          from milestone_baseline where milestone_id = t.id), '[]') as "earlierBaselines",
+        ${stepsOf('milestone')}
+      from milestone t join programme on programme.id = t.programme_id join account owner on owner.id = t.owner_id
+      where ${whereIs(which)}`);
   }
 
-  async milestone(id: string): Promise<MilestoneFacts | null> {
-    const [found] = await this.#milestones(sql`m.id = ${id}`);
-    return found ?? null;
+  deliverables(which: Which): Promise<DeliverableFacts[]> {
+    return this.database.query<DeliverableFacts>(sql`
+      select ${HEAD}, ${OWNER}, t.code, t.type, t.due_date as "dueDate", t.url, t.state,
+        (select min(taken_on) from deliverable_step where deliverable_id = t.id and to_state = 'submitted') as "submittedOn",
+        ${stepsOf('deliverable')}
+      from deliverable t join account owner on owner.id = t.owner_id where ${whereIs(which)}`);
+  }
+
+  risks(which: Which): Promise<RiskFactsRead[]> {
+    return this.database.query<RiskFactsRead>(sql`
+      select ${HEAD}, ${OWNER}, t.likelihood, t.impact, t.response, t.review_on as "reviewOn",
+        t.is_critical as "isCritical", t.state, ${stepsOf('risk')}
+      from risk t join account owner on owner.id = t.owner_id where ${whereIs(which)}`);
+  }
+
+  decisions(which: Which): Promise<PlanDecision[]> {
+    return this.database.query<PlanDecision>(sql`
+      select ${HEAD}, t.decided_on as "decidedOn", t.decided_by as "decidedBy", t.why from plan_decision t where ${whereIs(which)}`);
+  }
+
+  actions(which: Which): Promise<ActionFacts[]> {
+    return this.database.query<ActionFacts>(sql`
+      select ${HEAD}, ${OWNER}, t.due_on as "dueOn", t.done_on as "doneOn", t.decision_id as "decisionId"
+      from plan_action t join account owner on owner.id = t.owner_id where ${whereIs(which)}`);
   }
 
   /**
@@ -68,25 +125,5 @@ export class PlanQueries {
           select json_agg(json_build_object('id', strand.id, 'code', strand.code, 'name', strand.name) order by strand.code, strand.id)
           from strand where strand.programme_id = programme.id), '[]') as strands
       from programme where programme.id = ${programmeId} ${lock}`);
-  }
-
-  #milestones(which: Sql): Promise<MilestoneFacts[]> {
-    return this.database.query<MilestoneFacts>(sql`
-      select m.id, m.version, m.programme_id as "programmeId", m.strand_id as "strandId", m.title,
-        m.baseline_date as "baselineDate", m.forecast_date as "forecastDate", m.actual_date as "actualDate",
-        m.owner_id as "ownerId", json_build_object('id', owner.id, 'name', owner.name) as owner,
-        m.is_critical as "isCritical", m.state,
-        coalesce((
-          select json_agg(depends_on_id order by depends_on_id) from milestone_dependency where milestone_id = m.id), '[]') as "dependsOn",
-        exists (select from milestone_dependency where depends_on_id = m.id) as "isAwaited",
-        coalesce((
-          select json_agg(json_build_object('baselineDate', baseline_date,
-            'until', (recorded_at at time zone programme.time_zone)::date, 'reason', reason) order by position)
-          from milestone_baseline where milestone_id = m.id), '[]') as "earlierBaselines",
-        coalesce((
-          select json_agg(json_build_object('to', to_state, 'on', taken_on, 'reason', reason) order by position)
-          from milestone_step where milestone_id = m.id), '[]') as steps
-      from milestone m join programme on programme.id = m.programme_id join account owner on owner.id = m.owner_id
-      where ${which}`);
   }
 }

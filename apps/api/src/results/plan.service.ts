@@ -1,6 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { dateStatus } from '@throughline/domain/programmes';
 import {
+  actionsInOrder,
+  decisionsInOrder,
+  DELIVERABLE_TRANSITIONS,
+  deliverablesInOrder,
+  isActionOverdue,
+  isDeliverableLate,
+  isReviewOverdue,
+  lateDays,
+  RISK_TRANSITIONS,
+  riskScore,
+  risksInOrder,
   isLate,
   isSettled,
   MILESTONE_TRANSITIONS,
@@ -9,7 +20,10 @@ import {
   milestonesInOrder,
   onTimeRate,
   slippageDays,
+  type Deliverable,
   type Milestone,
+  type PlanAction,
+  type Risk,
   type ProgrammePlan,
 } from '@throughline/domain/results';
 import type { LocalDate } from '@throughline/domain/shared';
@@ -17,13 +31,20 @@ import { Clock } from '../platform/clock';
 import { Policy } from '../platform/policy';
 import { ProblemError } from '../platform/problem';
 import { planProblem } from './plan-problem';
-import { PlanQueries, type MilestoneFacts, type PlanFrame } from './plan.queries';
+import {
+  PlanQueries,
+  type ActionFacts,
+  type DeliverableFacts,
+  type MilestoneFacts,
+  type PlanFrame,
+  type RiskFactsRead,
+} from './plan.queries';
 
-/** Whoever sees to something, and where it stands. */
-interface Placed {
+/** Where something in a plan is, and who sees to it, if anybody does. */
+export interface Placed {
   readonly programmeId: string;
   readonly strandId: string | null;
-  readonly ownerId: string;
+  readonly ownerId?: string;
 }
 
 /** The plan of a programme as a whole. */
@@ -41,13 +62,19 @@ export class PlanService {
     if (!frame) throw new ProblemError('request.notFound');
     const { today, programme, strands } = frame;
     const write = this.mayWrite(programmeId);
-    const milestones = milestonesInOrder(await this.queries.milestones(programmeId), today);
+    const milestones = milestonesInOrder(await this.queries.milestones({ programmeId }), today);
     return {
       asAt: this.clock.now().toISOString(),
       today,
       programme: { ...programme, status: dateStatus(programme, today) },
       strands,
       milestones: milestones.map((each) => milestoneOf(each, today, write)),
+      deliverables: deliverablesInOrder(await this.queries.deliverables({ programmeId })).map((each) =>
+        deliverableOf(each, today, write),
+      ),
+      risks: risksInOrder(await this.queries.risks({ programmeId })).map((each) => riskOf(each, today, write)),
+      decisions: [...decisionsInOrder(await this.queries.decisions({ programmeId }))],
+      actions: actionsInOrder(await this.queries.actions({ programmeId })).map((each) => actionOf(each, today)),
       onTime: onTimeRate(milestones, today),
       owners: write ? await this.queries.owners(programmeId) : [],
       may: { write },
@@ -71,8 +98,8 @@ export class PlanService {
   async check(write: Placed, frame: PlanFrame, stored: Placed | null): Promise<void> {
     if (write.strandId !== null && !frame.strands.some(({ id }) => id === write.strandId))
       throw planProblem('plan.strandOutside');
-    const isNew = write.ownerId !== stored?.ownerId;
-    if (isNew && (await this.queries.owners(write.programmeId, write.ownerId)).length === 0)
+    if (write.ownerId === undefined || write.ownerId === stored?.ownerId) return;
+    if ((await this.queries.owners(write.programmeId, write.ownerId)).length === 0)
       throw planProblem('plan.ownerOutside');
   }
 }
@@ -94,3 +121,27 @@ export const milestoneOf = (
     may: { rebaseline: mayWrite && !isSettled(facts.state), remove: mayWrite && removal.ok },
   };
 };
+
+/** A deliverable as people read it. */
+export const deliverableOf = (facts: DeliverableFacts, today: LocalDate, mayWrite: boolean): Deliverable => ({
+  ...facts,
+  lateDays: lateDays(facts, today),
+  isLate: isDeliverableLate(facts, today),
+  moves: mayWrite ? [...DELIVERABLE_TRANSITIONS[facts.state]] : [],
+  may: { remove: mayWrite && facts.steps.length === 0 },
+});
+
+/** A risk as people read it. */
+export const riskOf = (facts: RiskFactsRead, today: LocalDate, mayWrite: boolean): Risk => ({
+  ...facts,
+  score: riskScore(facts),
+  isReviewOverdue: isReviewOverdue(facts, today),
+  moves: mayWrite ? [...RISK_TRANSITIONS[facts.state]] : [],
+  may: { remove: mayWrite && facts.steps.length === 0 },
+});
+
+/** An action as people read it. */
+export const actionOf = (facts: ActionFacts, today: LocalDate): PlanAction => ({
+  ...facts,
+  isOverdue: isActionOverdue(facts, today),
+});

@@ -15,6 +15,14 @@ import { KeptFigureRepository } from './kept-figure.repository';
 import { MilestoneController } from './milestone.controller';
 import { MilestoneRepository } from './milestone.repository';
 import { MilestoneService } from './milestone.service';
+import { DecisionController } from './decision.controller';
+import { DecisionService } from './decision.service';
+import { DeliverableController } from './deliverable.controller';
+import { DeliverableService } from './deliverable.service';
+import { RiskController } from './risk.controller';
+import { RiskService } from './risk.service';
+import { PlanRecordRepository } from './plan-record.repository';
+import { PlanWriting } from './plan-writing.service';
 import { PlanController } from './plan.controller';
 import { PlanQueries } from './plan.queries';
 import { PlanService } from './plan.service';
@@ -31,17 +39,35 @@ constraintProblems({
   milestone_dependency_circle: 'milestone.circle',
   milestone_dependency_on_fkey: 'milestone.dependsOutside',
   milestone_strand_fkey: 'plan.strandOutside',
+  deliverable_code_key: 'deliverable.codeTaken',
+  plan_action_decision_fkey: 'action.decisionOutside',
 });
 
 @Module({
-  controllers: [ResultsController, CollectionController, ExplanationController, PlanController, MilestoneController],
+  controllers: [
+    ResultsController,
+    CollectionController,
+    ExplanationController,
+    PlanController,
+    MilestoneController,
+    ...[DeliverableController, RiskController, DecisionController],
+  ],
   providers: [
     ...[ProgressQueries, AttentionQueries, ProgressService],
     ...[CollectionQueries, PlannerQueries, CollectionService, PlannerService],
     ...[ExplanationQueries, ExplanationService, KeptFigureRepository],
-    ...[PlanQueries, PlanService, MilestoneRepository, MilestoneService],
+    ...[PlanQueries, PlanService, PlanWriting, PlanRecordRepository, MilestoneRepository, MilestoneService],
+    ...[DeliverableService, RiskService, DecisionService],
     ...[CommunityRepository, CommunityService, CoverageRepository, CoverageService],
   ],
-  exports: [ProgressQueries, CommunityService, CoverageService, MilestoneService],
+  exports: [
+    ProgressQueries,
+    CommunityService,
+    CoverageService,
+    MilestoneService,
+    DeliverableService,
+    RiskService,
+    DecisionService,
+  ],
 })
 export class ResultsModule {}

@@ -12,6 +12,33 @@ export const milestoneWrite = (more: Json = {}): Json => ({
   ...more,
 });
 
+const OF_P1 = { programmeId: PROGRAMMES.P1, strandId: null };
+
+/** A report of P1 that is due in a month. */
+export const deliverableWrite = (more: Json = {}): Json => ({
+  ...{ ...OF_P1, code: 'D3.2', title: 'Mid-term report', type: 'report', dueDate: '2026-07-15' },
+  ...{ ownerId: CAST.tess, url: null },
+  ...more,
+});
+
+/** A risk of P1 that is looked at again in a month. */
+export const riskWrite = (more: Json = {}): Json => ({
+  ...{ ...OF_P1, title: 'Too few trainers', likelihood: 3, impact: 4, response: 'Train two more.' },
+  ...{ ownerId: CAST.tess, reviewOn: '2026-07-15', isCritical: false },
+  ...more,
+});
+
+export const decisionWrite = (more: Json = {}): Json => ({
+  ...{ ...OF_P1, title: 'Meet in the afternoon', decidedOn: '2026-06-01', decidedBy: 'Steering group', why: '' },
+  ...more,
+});
+
+/** Something that is to be done for P1 in a month. */
+export const actionWrite = (more: Json = {}): Json => ({
+  ...{ ...OF_P1, title: 'Book the hall', ownerId: CAST.tess, dueOn: '2026-07-15', doneOn: null, decisionId: null },
+  ...more,
+});
+
 /** What people do with a plan, in a spec. */
 export class PlanThread {
   constructor(private readonly api: TestApi) {}
@@ -23,6 +50,16 @@ export class PlanThread {
   /** A milestone that is there. Its id. */
   async milestone(more: Json = {}, id: string = randomUUID()): Promise<string> {
     return this.#made(id, await this.put('maya', `/milestones/${id}`, milestoneWrite(more)));
+  }
+
+  /** Something else in the plan that is there. Its id. */
+  async made(kind: 'deliverables' | 'risks' | 'decisions' | 'actions', write: Json): Promise<string> {
+    const id = randomUUID();
+    return this.#made(id, await this.put('maya', `/${kind}/${id}`, write));
+  }
+
+  moveOf(kind: 'milestones' | 'deliverables' | 'risks', id: string, body: Json): Promise<Answer> {
+    return this.api.as('maya').post(`/api/v1/${kind}/${id}/moves`, { on: '2026-06-15', ...body });
   }
 
   move(id: string, to: string, on = '2026-06-15', reason?: string): Promise<Answer> {

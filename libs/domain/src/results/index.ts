@@ -123,23 +123,15 @@ export {
   type KeptFigure,
   type KeptFigureWrite,
 } from './explanation-contract';
-export {
-  AMBER_UP_TO_DAYS_LATE,
-  MILESTONE_REASONED,
-  MILESTONE_STATES,
-  SETTLED_MILESTONES,
-  type MilestoneState,
-} from './plan-vocabulary';
 export { PLAN_PROBLEM_FIELDS, PLAN_PROBLEMS, type PlanProblem } from './plan-problems';
 export {
   checkMilestoneEdit,
   checkMilestoneRemoval,
   isSettled,
   MILESTONE_TRANSITIONS,
-  moveMilestone,
+  MILESTONE_WAY,
   rebaselineMilestone,
   type MilestonePromise,
-  type MilestoneStepFacts,
 } from './milestone-state';
 export {
   expectedOn,
@@ -152,14 +144,70 @@ export {
 } from './milestone-dates';
 export { checkDependencies, circleThrough, type WaitingMilestone } from './milestone-circle';
 export {
+  deliverable,
+  deliverableMove,
+  deliverableWrite,
   milestone,
   milestoneMove,
   milestoneRebaseline,
   milestoneWrite,
+  planAction,
+  planActionWrite,
+  planDecision,
+  planDecisionWrite,
   programmePlan,
+  risk,
+  riskMove,
+  riskWrite,
+  type Deliverable,
+  type DeliverableMove,
+  type DeliverableWrite,
   type Milestone,
   type MilestoneMove,
   type MilestoneRebaseline,
   type MilestoneWrite,
+  type PlanAction,
+  type PlanActionWrite,
+  type PlanDecision,
+  type PlanDecisionWrite,
   type ProgrammePlan,
+  type Risk,
+  type RiskMove,
+  type RiskWrite,
 } from './plan-contract';
+export {
+  AMBER_UP_TO_DAYS_LATE,
+  DELIVERABLE_REASONED,
+  DELIVERABLE_STATES,
+  DELIVERABLE_TYPES,
+  MILESTONE_REASONED,
+  MILESTONE_STATES,
+  MOST_RISK,
+  RISK_REASONED,
+  RISK_STATES,
+  SETTLED_MILESTONES,
+  type DeliverableState,
+  type DeliverableType,
+  type MilestoneState,
+  type RiskState,
+} from './plan-vocabulary';
+export { takeStep, type StepFacts, type Way } from './plan-step';
+export {
+  DELIVERABLE_TRANSITIONS,
+  DELIVERABLE_WAY,
+  deliverablesInOrder,
+  isDeliverableLate,
+  lateDays,
+  type DeliverableDates,
+} from './deliverable';
+export {
+  actionsInOrder,
+  decisionsInOrder,
+  isActionOverdue,
+  isReviewOverdue,
+  RISK_TRANSITIONS,
+  RISK_WAY,
+  riskScore,
+  risksInOrder,
+  type RiskFacts,
+} from './risk';

@@ -1,10 +1,5 @@
-import {
-  checkMilestoneEdit,
-  checkMilestoneRemoval,
-  moveMilestone,
-  rebaselineMilestone,
-  type MilestoneStepFacts,
-} from './milestone-state';
+import { checkMilestoneEdit, checkMilestoneRemoval, MILESTONE_WAY, rebaselineMilestone } from './milestone-state';
+import { takeStep, type StepFacts } from './plan-step';
 import { MILESTONE_STATES, type MilestoneState } from './plan-vocabulary';
 
 const NEXT: Record<MilestoneState, readonly MilestoneState[]> = {
@@ -14,7 +9,9 @@ const NEXT: Record<MilestoneState, readonly MilestoneState[]> = {
   missed: [],
   dropped: [],
 };
-const known: MilestoneStepFacts = { on: '2026-06-10', today: '2026-06-15', lastOn: null, reason: 'The hall is shut.' };
+const moveMilestone = (from: MilestoneState, to: MilestoneState, facts: StepFacts) =>
+  takeStep(MILESTONE_WAY, { from, to }, facts);
+const known: StepFacts = { on: '2026-06-10', today: '2026-06-15', lastOn: null, reason: 'The hall is shut.' };
 const promise = (state: MilestoneState) => ({ state, baselineDate: '2026-06-01', forecastDate: '2026-06-20' });
 
 describe('the steps of a milestone', () => {
@@ -24,28 +21,26 @@ describe('the steps of a milestone', () => {
 
   it.each(pairs)('%s to %s: %s', (from, to, isAllowed) => {
     expect(moveMilestone(from, to, known)).toEqual(
-      isAllowed
-        ? { ok: true, value: to }
-        : { ok: false, refusal: { code: 'milestone.transition', params: { from, to } } },
+      isAllowed ? { ok: true, value: to } : { ok: false, refusal: { code: 'plan.transition', params: { from, to } } },
     );
   });
 
   it('are taken on a day that has come', () => {
     const on = (day: string) => moveMilestone('inProgress', 'achieved', { ...known, on: day });
     expect(on('2026-06-15').ok).toBe(true);
-    expect(on('2026-06-16')).toMatchObject({ refusal: { code: 'milestone.inFuture', params: { today: known.today } } });
+    expect(on('2026-06-16')).toMatchObject({ refusal: { code: 'plan.inFuture', params: { today: known.today } } });
   });
 
   it('follow each other by day; two can be taken on one', () => {
     const after = (lastOn: string) => moveMilestone('inProgress', 'achieved', { ...known, lastOn });
     expect(after('2026-06-10').ok).toBe(true);
-    expect(after('2026-06-11')).toMatchObject({ refusal: { code: 'milestone.beforeLastStep' } });
+    expect(after('2026-06-11')).toMatchObject({ refusal: { code: 'plan.beforeLastStep' } });
   });
 
   it.each([
-    ['inProgress', 'missed', 'milestone.reasonNeeded'],
-    ['planned', 'dropped', 'milestone.reasonNeeded'],
-    ['inProgress', 'dropped', 'milestone.reasonNeeded'],
+    ['inProgress', 'missed', 'plan.reasonNeeded'],
+    ['planned', 'dropped', 'plan.reasonNeeded'],
+    ['inProgress', 'dropped', 'plan.reasonNeeded'],
   ] as const)('%s to %s says why', (from, to, code) => {
     for (const reason of [null, ''])
       expect(moveMilestone(from, to, { ...known, reason })).toMatchObject({ refusal: { code } });

@@ -1,4 +1,5 @@
 import { accepted, refused, type LocalDate, type Result } from '../shared';
+import type { Way } from './plan-step';
 import { MILESTONE_REASONED, SETTLED_MILESTONES, type MilestoneState } from './plan-vocabulary';
 
 /** Where a milestone can go from each state (domain B2). */
@@ -14,35 +15,8 @@ export const MILESTONE_TRANSITIONS = {
 export const isSettled = (state: MilestoneState): boolean =>
   (SETTLED_MILESTONES as readonly MilestoneState[]).includes(state);
 
-/** What a step depends on. */
-export interface MilestoneStepFacts {
-  /** The day on which it was taken. */
-  readonly on: LocalDate;
-  /** The day that it is in the programme. */
-  readonly today: LocalDate;
-  /** The day of the step before; null for the first. */
-  readonly lastOn: LocalDate | null;
-  /** Why, where somebody said so. */
-  readonly reason: string | null;
-}
-
-/** Whether a milestone may take a step: on a day that has come, in the order of days, and with a reason where one is owed. */
-export const moveMilestone = (
-  from: MilestoneState,
-  to: MilestoneState,
-  { on, today, lastOn, reason }: MilestoneStepFacts,
-): Result<
-  MilestoneState,
-  'milestone.transition' | 'milestone.inFuture' | 'milestone.beforeLastStep' | 'milestone.reasonNeeded'
-> => {
-  if (!(MILESTONE_TRANSITIONS[from] as readonly MilestoneState[]).includes(to))
-    return refused('milestone.transition', { from, to });
-  if (on > today) return refused('milestone.inFuture', { today });
-  if (lastOn !== null && on < lastOn) return refused('milestone.beforeLastStep', { lastOn });
-  if ((MILESTONE_REASONED as readonly MilestoneState[]).includes(to) && !reason)
-    return refused('milestone.reasonNeeded');
-  return accepted(to);
-};
+/** The steps of a milestone, for {@link takeStep}. */
+export const MILESTONE_WAY: Way<MilestoneState> = { transitions: MILESTONE_TRANSITIONS, reasoned: MILESTONE_REASONED };
 
 /** What was agreed of a milestone, and what is expected. */
 export interface MilestonePromise {

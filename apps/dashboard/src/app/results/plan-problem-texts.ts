@@ -6,7 +6,7 @@ export const PLAN_PROBLEM_TEXTS: ProblemTexts<PlanProblem> = {
   'plan.ownerOutside': () =>
     $localize`Whoever sees to it has to work in the programme. Choose somebody else, or give them a role there first.`,
   'plan.hasHappened': () => $localize`Something has happened to it already, so it stays in the plan.`,
-  'milestone.transition': () =>
+  'plan.transition': () =>
     $localize`The milestone has moved on since you opened the page. Reload the page to see where it stands.`,
   'milestone.settled': () =>
     $localize`The milestone is achieved, missed or dropped, so no other date can be agreed for it.`,
@@ -14,10 +14,10 @@ export const PLAN_PROBLEM_TEXTS: ProblemTexts<PlanProblem> = {
   'milestone.baselineFixed': () =>
     $localize`The agreed date changes only with a reason. Choose “Agree another date” instead.`,
   'milestone.baselineSame': () => $localize`This date is agreed already. Choose another one.`,
-  'milestone.inFuture': () => $localize`This day has not come yet. Choose today or a day before.`,
-  'milestone.beforeLastStep': () =>
+  'plan.inFuture': () => $localize`This day has not come yet. Choose today or a day before.`,
+  'plan.beforeLastStep': () =>
     $localize`The step before this one was taken later. Choose that day or a later one.`,
-  'milestone.reasonNeeded': () => $localize`Say why.`,
+  'plan.reasonNeeded': () => $localize`Say why.`,
   'milestone.dependsOutside': () =>
     $localize`A milestone that it waits for is no longer in the plan. Reload the page and choose again.`,
   'milestone.circle': ({ way }) =>
