@@ -36,6 +36,7 @@ export const aProgrammePlan = (changes: Partial<ProgrammePlan> = {}): ProgrammeP
   },
   strands: [{ id: PLAN_IDS.strand, code: 'KBOP', name: 'Kirklees' }],
   milestones: [aMilestone(), aReport()],
+  ...{ deliverables: [], risks: [], decisions: [], actions: [] },
   onTime: { part: 2, of: 3 },
   owners: [OWNER],
   may: { write: true },

@@ -1,12 +1,12 @@
-import { Component, computed, inject, input, linkedSignal, output, untracked } from '@angular/core';
+import { Component, computed, inject, input, output } from '@angular/core';
 import { form, FormField, hidden, required, validateStandardSchema } from '@angular/forms/signals';
-import { milestone, milestoneWrite, type Milestone, type ProgrammePlan } from '@throughline/domain/results';
+import { milestoneWrite, type Milestone, type ProgrammePlan } from '@throughline/domain/results';
 import { Control, ErrorSummary, Field } from '@throughline/ui';
 import { Api } from '../platform/api';
 import { formSending } from '../platform/form-sending';
 import { newId } from '../platform/new-id';
-import { problemOf } from '../platform/problem';
 import { SignedIn } from '../platform/signed-in';
+import { planDraft, sendPlanned } from './plan-draft';
 import { PlanPlaceFields } from './plan-place-fields';
 
 /** A milestone added, or corrected. The date that was agreed is asked for once: after that it changes by agreeing another. */
@@ -87,23 +87,17 @@ export class MilestoneForm {
   /** Somebody else changed it meanwhile: the plan has to be read again before it can be saved. */
   readonly stale = output();
 
-  private readonly ofId = computed(() => this.of()?.id);
-  /** It begins anew with another milestone, and stays as it was filled in when the plan is read again. */
-  protected readonly draft = linkedSignal({
-    source: this.ofId,
-    computation: () => {
-      const of = untracked(this.of);
-      const me = untracked(this.signedIn.account)?.id;
-      return {
-        title: of?.title ?? '',
-        baselineDate: of?.baselineDate ?? '',
-        forecastDate: of?.forecastDate ?? '',
-        strandId: of?.strandId ?? '',
-        ownerId: of?.ownerId ?? untracked(this.plan).owners.find(({ id }) => id === me)?.id ?? '',
-        isCritical: of?.isCritical ?? false,
-        dependsOn: of?.dependsOn ?? [],
-      };
-    },
+  protected readonly draft = planDraft(this.of, (of) => {
+    const me = this.signedIn.account()?.id;
+    return {
+      title: of?.title ?? '',
+      baselineDate: of?.baselineDate ?? '',
+      forecastDate: of?.forecastDate ?? '',
+      strandId: of?.strandId ?? '',
+      ownerId: of?.ownerId ?? this.plan().owners.find(({ id }) => id === me)?.id ?? '',
+      isCritical: of?.isCritical ?? false,
+      dependsOn: of?.dependsOn ?? [],
+    };
   });
   protected readonly form = form(this.draft, (path) => {
     validateStandardSchema(path.title, milestoneWrite.shape.title);
@@ -137,7 +131,6 @@ export class MilestoneForm {
   }
 
   private async save(): Promise<void> {
-    const of = this.of();
     const { strandId, forecastDate, ...draft } = this.draft();
     const body = {
       ...draft,
@@ -146,13 +139,7 @@ export class MilestoneForm {
       // Until somebody says otherwise, it is expected when it was agreed.
       forecastDate: forecastDate || draft.baselineDate,
     };
-    try {
-      const options = { body, schema: milestone, ...(of && { ifMatch: of.version }) };
-      await this.api.send('PUT', `/milestones/${of?.id ?? this.id}`, options);
-    } catch (error) {
-      if (problemOf(error).status === 412) this.stale.emit();
-      throw error;
-    }
+    await sendPlanned(this.api, { path: '/milestones', of: this.of(), id: this.id, body }, () => this.stale.emit());
     this.saved.emit();
   }
 }

@@ -4,15 +4,36 @@ import { EmptyState, Icon, Notice, PageHeader } from '@throughline/ui';
 import { apiResource } from '../platform/api';
 import { writeDate } from '../platform/format';
 import { ResourceState } from '../platform/resource-state';
+import { ActionForm } from './action-form';
+import { DecisionForm } from './decision-form';
+import { DeliverableForm } from './deliverable-form';
 import { MilestoneForm } from './milestone-form';
 import { MilestoneLine } from './milestone-line';
+import { PlanActions } from './plan-actions';
+import { PlanDecisions } from './plan-decisions';
+import { PlanDeliverables } from './plan-deliverables';
+import { PlanRisks } from './plan-risks';
 import { PlanTimeline } from './plan-timeline';
 import { planSentence } from './plan-words';
+import { RiskForm } from './risk-form';
 
 /** The plan of a programme: whether it is on track, what is late and by how much, and what waits for what. */
 @Component({
   selector: 'tl-plan-page',
-  imports: [EmptyState, Icon, MilestoneForm, MilestoneLine, PageHeader, PlanTimeline, ResourceState],
+  imports: [
+    ...[
+      EmptyState,
+      Icon,
+      PageHeader,
+      ResourceState,
+      PlanTimeline,
+      MilestoneForm,
+      MilestoneLine,
+      DeliverableForm,
+      PlanDeliverables,
+    ],
+    ...[RiskForm, PlanRisks, DecisionForm, PlanDecisions, ActionForm, PlanActions],
+  ],
   templateUrl: './plan-page.html',
   styleUrl: './plan-page.scss',
 })
@@ -38,7 +59,7 @@ export class PlanPage {
   });
 
   /** What is being added; one thing at a time. */
-  protected readonly adding = signal<'milestone' | null>(null);
+  protected readonly adding = signal<'milestone' | 'deliverable' | 'risk' | 'decision' | 'action' | null>(null);
   protected readonly sentence = computed(() => {
     const plan = this.plan();
     if (!plan) return '';
