@@ -12,9 +12,11 @@ import { Player } from './player';
 import { playCompletion } from './play-completion';
 import { playConsents, playSheets } from './play-consents';
 import { playCoverage } from './play-coverage';
+import { plansOn } from './plan.data';
 import { playCuration } from './play-curation';
 import { playEnrolment } from './play-enrolment';
 import { playEvent } from './play-events';
+import { playPlan } from './play-plan';
 import { playRegisters } from './play-register';
 import { playReviews } from './play-reviews';
 import { playAccounts, playFirstAdministrator, playPlacesAndOrganisations, playProgramme } from './play-setting';
@@ -121,6 +123,7 @@ export class DemonstrationService extends Demonstration {
     await playEnrolment(player, today);
     for (const event of eventsOn(today)) await playEvent(player, event, now);
     await playCoverage(player, now);
+    for (const plan of plansOn(today)) await playPlan(player, plan, now);
     const stories = storiesOn(today);
     for (const [index, story] of stories.entries()) {
       const id = player.id(`story ${index}`);
