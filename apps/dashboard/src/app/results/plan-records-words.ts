@@ -6,7 +6,6 @@ import {
   type DeliverableType,
   type RiskState,
 } from '@throughline/domain/results';
-import { writeDate } from '../platform/format';
 import { dayCount } from './plan-words';
 
 export const DELIVERABLE_TYPE_WORDS: Readonly<Record<DeliverableType, string>> = {
@@ -61,9 +60,9 @@ export const DEGREE_WORDS: Readonly<Record<number, string>> = {
   5: $localize`5 – very high`,
 };
 
-/** How a deliverable stands against its due date: "21 days late", "submitted 2 days late", "due 3 May 2026". */
-export const dueWords = ({ dueDate, submittedOn, lateDays, isLate }: Deliverable): string => {
+/** How a deliverable stands against its due date: "21 days late", "submitted 2 days late", "on time". */
+export const dueWords = ({ submittedOn, lateDays, isLate }: Deliverable): string => {
   if (isLate) return $localize`${dayCount(lateDays)}:days: late`;
-  if (submittedOn === null) return $localize`Due ${writeDate(dueDate)}:date:`;
+  if (submittedOn === null) return $localize`On time`;
   return lateDays === 0 ? $localize`Submitted in time` : $localize`Submitted ${dayCount(lateDays)}:days: late`;
 };

@@ -17,7 +17,7 @@ const at = async (changes: Partial<ProgrammePlan> = {}): Promise<AppDriver> => {
 
 it.each([
   ['21 days late', {}],
-  ['Due 1 Jul 2026', { isLate: false, lateDays: 0, dueDate: '2026-07-01' }],
+  ['On time', { isLate: false, lateDays: 0, dueDate: '2026-07-01' }],
   ['Submitted in time', { isLate: false, lateDays: 0, submittedOn: '2026-05-20' }],
   ['Submitted 1 day late', { isLate: false, lateDays: 1, submittedOn: '2026-05-26' }],
 ])('a deliverable says: %s', (words, changes) => {
@@ -27,8 +27,7 @@ it.each([
 describe('deliverables', () => {
   it('say how far they are and what is owed, and take the next step', async () => {
     const app = await at({ deliverables: [aDeliverable()] });
-    expect(app.words).toContain('in internal review · due 25 May 2026'.replaceAll(' · ', ' '));
-    expect(app.words).toContain('21 days late');
+    for (const said of ['in internal review', 'due 25 May 2026', '21 days late']) expect(app.words).toContain(said);
     await app.press('button', 'Mark as submitted: Mid-term report');
     await app.fill('On which day', '2026-06-12');
     await app.press('button', 'Mark as submitted');

@@ -1,10 +1,15 @@
 import { Component, computed, input } from '@angular/core';
 import { type Milestone } from '@throughline/domain/results';
-import { type LocalDate } from '@throughline/domain/shared';
+import { addDays, type LocalDate } from '@throughline/domain/shared';
 import { RagMark } from '@throughline/ui/figures';
 import { writeDate, writeMonth } from '../platform/format';
 import { timelineShape } from './plan-timeline-shape';
 import { standingWords } from './plan-words';
+
+/** Days after the last milestone until which today is drawn. */
+const DAYS_AFTER_THE_LAST = 62;
+/** Where a label has to begin so as to end inside, in percent of the width. */
+const LABEL_FITS_BEFORE = 88;
 
 /**
  * Milestones along the months, for a screen that is wide enough: what was agreed as a hollow mark, what is expected or came as a filled
@@ -24,11 +29,11 @@ import { standingWords } from './plan-words';
             <th scope="col" i18n>Milestone</th>
             <th scope="col" i18n>Agreed</th>
             <th scope="col" i18n>Achieved or expected</th>
-            <th scope="col" class="axis">
-              <span class="tl-visually-hidden" i18n>How it stands</span>
+            <th scope="col" i18n>How it stands</th>
+            <th scope="col" class="axis" i18n-aria-label aria-label="Drawn along the months">
               <svg aria-hidden="true" focusable="false">
                 @for (month of shape().months; track month.month) {
-                  @if (month.isLabelled) {
+                  @if (month.isLabelled && month.at < labelFits) {
                     <text [attr.x]="month.at + '%'" y="70%">{{ writeMonth(month.month) }}</text>
                   }
                 }
@@ -42,19 +47,23 @@ import { standingWords } from './plan-words';
               <th scope="row">{{ row.title }}</th>
               <td class="day">{{ row.agreed }}</td>
               <td class="day">{{ row.expected }}</td>
+              <td><tl-rag-mark [status]="row.rag" [label]="row.standing" /></td>
               <td class="axis" [class]="row.rag">
                 <svg aria-hidden="true" focusable="false">
                   @for (month of shape().months; track month.month) {
-                    <line class="month" [attr.x1]="month.at + '%'" [attr.x2]="month.at + '%'" y1="0" y2="100%" />
+                    @if (month.isLabelled) {
+                      <line class="month" [attr.x1]="month.at + '%'" [attr.x2]="month.at + '%'" y1="0" y2="100%" />
+                    }
                   }
-                  <line class="today" [attr.x1]="todayAt()" [attr.x2]="todayAt()" y1="0" y2="100%" />
+                  @if (todayAt(); as at) {
+                    <line class="today" [attr.x1]="at" [attr.x2]="at" y1="0" y2="100%" />
+                  }
                   @if (row.to; as to) {
-                    <line class="slip" [attr.x1]="row.from" [attr.x2]="to" y1="38%" y2="38%" />
-                    <circle class="filled" [attr.cx]="to" cy="38%" r="5" />
+                    <line class="slip" [attr.x1]="row.from" [attr.x2]="to" y1="50%" y2="50%" />
+                    <circle class="filled" [attr.cx]="to" cy="50%" r="5" />
                   }
-                  <circle class="hollow" [attr.cx]="row.from" cy="38%" r="7" />
+                  <circle class="hollow" [attr.cx]="row.from" cy="50%" r="7" />
                 </svg>
-                <tl-rag-mark [status]="row.rag" [label]="row.standing" />
               </td>
             </tr>
           }
@@ -69,10 +78,12 @@ import { standingWords } from './plan-words';
           <svg viewBox="0 0 18 18" focusable="false"><circle class="filled" cx="9" cy="9" r="5" /></svg>
           <span i18n>Achieved or expected</span>
         </li>
-        <li>
-          <svg viewBox="0 0 18 18" focusable="false"><line class="today" x1="9" x2="9" y1="0" y2="18" /></svg>
-          <span i18n>Today, {{ writeDate(today()) }}</span>
-        </li>
+        @if (todayAt()) {
+          <li>
+            <svg viewBox="0 0 18 18" focusable="false"><line class="today" x1="9" x2="9" y1="0" y2="18" /></svg>
+            <span i18n>Today, {{ writeDate(today()) }}</span>
+          </li>
+        }
       </ul>
     </div>
   `,
@@ -82,13 +93,17 @@ export class PlanTimeline {
   readonly milestones = input.required<readonly Milestone[]>();
   readonly today = input.required<LocalDate>();
 
-  protected readonly shape = computed(() =>
-    timelineShape([
-      this.today(),
-      ...this.milestones().flatMap((each) => [each.baselineDate, each.actualDate ?? each.forecastDate]),
-    ]),
+  private readonly days = computed(() =>
+    this.milestones().flatMap((each) => [each.baselineDate, each.actualDate ?? each.forecastDate]),
   );
-  protected readonly todayAt = computed(() => `${this.shape().at(this.today())}%`);
+  /** Long after the last milestone the line of today would only push all of them to one side. */
+  private readonly isTodayNear = computed(() =>
+    this.days().some((day) => day >= addDays(this.today(), -DAYS_AFTER_THE_LAST)),
+  );
+  protected readonly shape = computed(() =>
+    timelineShape(this.isTodayNear() ? [this.today(), ...this.days()] : this.days()),
+  );
+  protected readonly todayAt = computed(() => (this.isTodayNear() ? `${this.shape().at(this.today())}%` : null));
   /** By date: along the months, what comes first stands first. */
   protected readonly rows = computed(() =>
     this.milestones()
@@ -106,6 +121,7 @@ export class PlanTimeline {
       }),
   );
 
+  protected readonly labelFits = LABEL_FITS_BEFORE;
   protected readonly writeDate = writeDate;
   protected readonly writeMonth = writeMonth;
 }

@@ -1,21 +1,23 @@
-import { type Milestone, type MilestoneState } from '@throughline/domain/results';
+import { MILESTONE_REASONED, type Milestone, type MilestoneState } from '@throughline/domain/results';
 import { writeDate } from '../platform/format';
 
-export const MILESTONE_STATE_WORDS: Readonly<Record<MilestoneState, string>> = {
-  planned: $localize`planned`,
-  inProgress: $localize`in progress`,
-  achieved: $localize`achieved`,
-  missed: $localize`missed`,
-  dropped: $localize`dropped`,
-};
-
-/** What somebody does who takes a milestone there. It never goes back to planned by a step. */
-export const MILESTONE_STEP_WORDS: Readonly<Record<MilestoneState, string>> = {
-  planned: $localize`Plan again`,
-  inProgress: $localize`Begin`,
-  achieved: $localize`Mark as achieved`,
-  missed: $localize`Mark as missed`,
-  dropped: $localize`Drop`,
+/** How the states of a milestone are called, and the steps to them. It never goes back to planned by a step. */
+export const MILESTONE_WORDS = {
+  states: {
+    planned: $localize`planned`,
+    inProgress: $localize`in progress`,
+    achieved: $localize`achieved`,
+    missed: $localize`missed`,
+    dropped: $localize`dropped`,
+  } satisfies Record<MilestoneState, string>,
+  steps: {
+    planned: $localize`Plan again`,
+    inProgress: $localize`Begin`,
+    achieved: $localize`Mark as achieved`,
+    missed: $localize`Mark as missed`,
+    dropped: $localize`Drop`,
+  } satisfies Record<MilestoneState, string>,
+  reasoned: MILESTONE_REASONED,
 };
 
 /** "1 day", "14 days". */
