@@ -13,9 +13,11 @@ import { playCompletion } from './play-completion';
 import { playConsents, playSheets } from './play-consents';
 import { playCoverage } from './play-coverage';
 import { playIndicators } from './play-indicators';
+import { plansOn } from './plan.data';
 import { playCuration } from './play-curation';
 import { playEnrolment } from './play-enrolment';
 import { playEvent } from './play-events';
+import { playPlan } from './play-plan';
 import { playRegisters } from './play-register';
 import { playReviews } from './play-reviews';
 import { playAccounts, playFirstAdministrator, playPlacesAndOrganisations, playProgramme } from './play-setting';
@@ -122,6 +124,7 @@ export class DemonstrationService extends Demonstration {
     await playEnrolment(player, today);
     for (const event of eventsOn(today)) await playEvent(player, event, now);
     await playCoverage(player, now);
+    for (const plan of plansOn(today)) await playPlan(player, plan, now);
     const stories = storiesOn(today);
     for (const [index, story] of stories.entries()) {
       const id = player.id(`story ${index}`);

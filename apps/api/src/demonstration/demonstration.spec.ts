@@ -20,6 +20,7 @@ import { Demonstration } from '../platform/demonstration';
 import { Migrator } from '../platform/migrator';
 import { RequestContext } from '../platform/request-context';
 import { CollectionService } from '../results/collection.service';
+import { PlanService } from '../results/plan.service';
 import { ProgressService } from '../results/progress.service';
 import { ConsentAttentionQueries } from '../stories/consent-attention.queries';
 import { InformationSheetsService } from '../stories/information-sheets.service';
@@ -262,6 +263,32 @@ describe('the demonstration', () => {
     expect(titled('Meet-up of reporters in Birmingham')).toMatchObject({ state: 'held', counts: { arrived: 7 } });
   });
 
+  it('has a plan in which something is late, something waits and something was agreed anew', async () => {
+    const planAt = (instant: string) =>
+      at(instant, async () => {
+        const programme = await app
+          .get(Database)
+          .one<{ id: string }>(sql`select id from programme where code = 'NACP-Y2'`);
+        return RequestContext.as(await actorOf('manager@example.org'), () =>
+          app.get(PlanService).read(programme?.id ?? ''),
+        );
+      });
+    const { milestones, deliverables, risks, actions, onTime } = await planAt(LOADED);
+
+    expect(milestones.map(({ title, isLate, slippageDays }) => [title, isLate, slippageDays]).slice(0, 3)).toEqual([
+      ['Training begins in Sandwell', true, 20],
+      ['Final report sent to the funder', true, 5],
+      ['Learning festival held', false, 0],
+    ]);
+    expect(milestones.find(({ title }) => title === 'Peer support network meets')).toMatchObject({
+      earlierBaselines: [{ baselineDate: '2026-04-16', until: '2026-04-06' }],
+    });
+    expect(onTime).toEqual({ part: 2, of: 4 });
+    expect(deliverables[1]).toMatchObject({ code: 'Y2.2', isLate: true, lateDays: 5 });
+    expect(risks[0]).toMatchObject({ score: 16, isReviewOverdue: true });
+    expect(actions[0]).toMatchObject({ isOverdue: true });
+  });
+
   it('is loaded once', async () => {
     await at(LOADED, () => app.get(Demonstration).load());
 
@@ -291,6 +318,15 @@ describe('the demonstration', () => {
     const closed = await app.get(Database).one<{ day: string }>(sql`
       select start_date::text as day from programme where code = 'BCC'`);
     expect(closed?.day).toBe('2021-04-01');
+  });
+
+  it('moves its plan as well: what was late is as late as before', async () => {
+    const late = await app.get(Database).one<{ days: number }>(sql`
+      select ('2026-11-20'::date - baseline_date)::int as days from milestone where title = 'Training begins in Sandwell'`);
+    expect(late?.days).toBe(14);
+    await expect(app.get(Database).query(sql`update milestone_baseline set reason = ''`)).rejects.toThrow(
+      'append-only',
+    );
   });
 
   it('leaves consent append-only after it has moved', async () => {

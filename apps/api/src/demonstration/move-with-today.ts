@@ -163,6 +163,60 @@ const MOVING: readonly { table: string; days: readonly string[]; instants: reado
     instants: [],
     programme: sql`(select programme_id from kept_figure where kept_figure.id = kept_figure_record.kept_figure_id)`,
   },
+  {
+    table: 'milestone',
+    days: ['baseline_date', 'forecast_date', 'actual_date'],
+    instants: [],
+    programme: sql`milestone.programme_id`,
+  },
+  {
+    table: 'milestone_step',
+    days: ['taken_on'],
+    instants: ['recorded_at'],
+    programme: sql`(select programme_id from milestone where milestone.id = milestone_step.milestone_id)`,
+  },
+  {
+    table: 'deliverable_step',
+    days: ['taken_on'],
+    instants: ['recorded_at'],
+    programme: sql`(select programme_id from deliverable where deliverable.id = deliverable_step.deliverable_id)`,
+  },
+  {
+    table: 'risk_step',
+    days: ['taken_on'],
+    instants: ['recorded_at'],
+    programme: sql`(select programme_id from risk where risk.id = risk_step.risk_id)`,
+  },
+  {
+    table: 'milestone_baseline',
+    days: ['baseline_date', 'replaced_by'],
+    instants: ['recorded_at'],
+    programme: sql`(select programme_id from milestone where milestone.id = milestone_baseline.milestone_id)`,
+  },
+  {
+    table: 'deliverable',
+    days: ['due_date'],
+    instants: [],
+    programme: sql`deliverable.programme_id`,
+  },
+  {
+    table: 'risk',
+    days: ['review_on'],
+    instants: [],
+    programme: sql`risk.programme_id`,
+  },
+  {
+    table: 'plan_decision',
+    days: ['decided_on'],
+    instants: [],
+    programme: sql`plan_decision.programme_id`,
+  },
+  {
+    table: 'plan_action',
+    days: ['due_on', 'done_on'],
+    instants: [],
+    programme: sql`plan_action.programme_id`,
+  },
 ];
 
 /** Local times stay what they were on the clock; the instants follow, across a change of clocks too. */
@@ -188,6 +242,11 @@ const GUARDED = [
   ['indicator_judgement', 'indicator_judgement_stays'],
   ['kept_figure', 'kept_figure_stays'],
   ['kept_figure_record', 'kept_figure_record_stays'],
+  ['milestone', 'milestone_baseline_kept'],
+  ['milestone_baseline', 'milestone_baseline_append_only'],
+  ['milestone_step', 'milestone_step_append_only'],
+  ['deliverable_step', 'deliverable_step_append_only'],
+  ['risk_step', 'risk_step_append_only'],
 ] as const;
 
 /**

@@ -24,6 +24,7 @@ import { OutputsRemoved1767000000024 } from './0024-outputs-removed';
 import { RecordedWords1767000000025 } from './0025-recorded-words';
 import { KeptFigures1767000000027 } from './0027-kept-figures';
 import { Indicators1767000000028 } from './0028-indicators';
+import { ProgrammePlan1767000000029 } from './0029-programme-plan';
 
 /** Every migration, in order. Named one by one: a glob would find what is not there yet, or not find what is. */
 export const MIGRATIONS = [
@@ -53,4 +54,5 @@ export const MIGRATIONS = [
   RecordedWords1767000000025,
   KeptFigures1767000000027,
   Indicators1767000000028,
+  ProgrammePlan1767000000029,
 ];

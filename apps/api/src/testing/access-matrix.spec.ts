@@ -39,6 +39,7 @@ import {
 import { CERTIFICATE_NAME, completionThread, IN_COMPLETION } from './completion-thread';
 import { MediaStore } from '../platform/media/media-store';
 import { recording } from './media-samples';
+import { actionWrite, decisionWrite, deliverableWrite, milestoneWrite, riskWrite } from './plan-thread';
 import { IN_REGISTER, JPEG, registerThread, WALK_IN_NAME } from './register-thread';
 import { storyFiles } from './story-files-thread';
 import { assetWrite, consentWrite, storyWrite } from './story-thread';
@@ -73,6 +74,8 @@ const INDICATORS = { one: randomUUID(), two: randomUUID() };
 const PERIODS = { P1: randomUUID(), P2: randomUUID() };
 const ENTRIES = { P1: randomUUID(), P2: randomUUID() };
 const KEPT_FIGURES = { one: randomUUID(), two: randomUUID() };
+/** Of a plan: one of each kind in both programmes, under the same id. */
+const PLANNED = { one: randomUUID(), two: randomUUID() };
 /** Of the events: a guest, a quote and a follow-up each. */
 const INNER: Readonly<Record<string, Target>> = {
   guestId: { P1: randomUUID(), P2: randomUUID() },
@@ -167,6 +170,7 @@ const OF = {
   community: { P1: COMMUNITIES.one, P2: COMMUNITIES.two },
   indicator: { P1: INDICATORS.one, P2: INDICATORS.two },
   keptFigure: { P1: KEPT_FIGURES.one, P2: KEPT_FIGURES.two },
+  planned: { P1: PLANNED.one, P2: PLANNED.two },
   account: { P1: CAST.tess, P2: CAST.omar },
   region: { P1: REGIONS.north, P2: REGIONS.east },
   organisation: { P1: ORGANISATIONS.lead, P2: ORGANISATIONS.partner },
@@ -199,6 +203,8 @@ const indicatorWrite = (at: Place, code: string, title: string): Json => ({
   ...{ levels: [], tolerance: { amber: 0.1, red: 0.25 }, isKey: false, isPublicToFunder: false, isArchived: false },
 });
 const isNew = (id: string): boolean => id === MISSING;
+/** Something in a plan that ada sees to: she works in both programmes. */
+const ofAda = (at: Place): Json => ({ programmeId: PROGRAMMES[at], ownerId: CAST.ada });
 
 const bodies = {
   programme: async (id, at) => {
@@ -1484,6 +1490,90 @@ const TABLE: Readonly<Record<string, Row>> = {
     P1: '401 200 200 404 403 403 404 404 404 403 403',
     P2: '401 200 404 200 404 404 404 404 404 404 403',
   },
+  'GET /programmes/:id/plan': {
+    of: OF.programme,
+    P1: '401 200 200 404 200 200 404 404 404 200 200',
+    P2: '401 200 404 200 404 404 404 404 404 404 200',
+  },
+  'PUT /milestones/:id': {
+    of: OF.planned,
+    body: (_id, at) => milestoneWrite({ ...ofAda(at), title: 'Anew' }),
+    P1: '401 200 200 404 403 403 404 404 404 403 403',
+    P2: '401 200 404 200 404 404 404 404 404 404 403',
+    missing: '401 200 200 404 403 403 404 404 404 403 403',
+    makeInP2: '401 200 404 200 404 404 404 404 404 404 403',
+  },
+  'POST /milestones/:id/moves': {
+    of: OF.planned,
+    body: () => ({ to: 'inProgress', on: '2026-06-15' }),
+    P1: '401 200 200 404 403 403 404 404 404 403 403',
+    P2: '401 200 404 200 404 404 404 404 404 404 403',
+  },
+  'POST /milestones/:id/rebaseline': {
+    of: OF.planned,
+    body: () => ({ baselineDate: '2026-09-01', reason: 'The funder agreed.' }),
+    P1: '401 200 200 404 403 403 404 404 404 403 403',
+    P2: '401 200 404 200 404 404 404 404 404 404 403',
+  },
+  'DELETE /milestones/:id': {
+    of: OF.planned,
+    P1: '401 204 204 404 403 403 404 404 404 403 403',
+    P2: '401 204 404 204 404 404 404 404 404 404 403',
+  },
+  'PUT /deliverables/:id': {
+    of: OF.planned,
+    body: (id, at) => deliverableWrite({ ...ofAda(at), title: 'Anew', code: `D${id.slice(-4)}` }),
+    P1: '401 200 200 404 403 403 404 404 404 403 403',
+    P2: '401 200 404 200 404 404 404 404 404 404 403',
+    missing: '401 200 200 404 403 403 404 404 404 403 403',
+    makeInP2: '401 200 404 200 404 404 404 404 404 404 403',
+  },
+  'POST /deliverables/:id/moves': {
+    of: OF.planned,
+    body: () => ({ to: 'internalReview', on: '2026-06-15' }),
+    P1: '401 200 200 404 403 403 404 404 404 403 403',
+    P2: '401 200 404 200 404 404 404 404 404 404 403',
+  },
+  'DELETE /deliverables/:id': {
+    of: OF.planned,
+    P1: '401 204 204 404 403 403 404 404 404 403 403',
+    P2: '401 204 404 204 404 404 404 404 404 404 403',
+  },
+  'PUT /risks/:id': {
+    of: OF.planned,
+    body: (_id, at) => riskWrite({ ...ofAda(at), title: 'Anew' }),
+    P1: '401 200 200 404 403 403 404 404 404 403 403',
+    P2: '401 200 404 200 404 404 404 404 404 404 403',
+    missing: '401 200 200 404 403 403 404 404 404 403 403',
+    makeInP2: '401 200 404 200 404 404 404 404 404 404 403',
+  },
+  'POST /risks/:id/moves': {
+    of: OF.planned,
+    body: () => ({ to: 'mitigating', on: '2026-06-15' }),
+    P1: '401 200 200 404 403 403 404 404 404 403 403',
+    P2: '401 200 404 200 404 404 404 404 404 404 403',
+  },
+  'DELETE /risks/:id': {
+    of: OF.planned,
+    P1: '401 204 204 404 403 403 404 404 404 403 403',
+    P2: '401 204 404 204 404 404 404 404 404 404 403',
+  },
+  'PUT /decisions/:id': {
+    of: OF.planned,
+    body: (_id, at) => decisionWrite({ programmeId: PROGRAMMES[at], title: 'Anew' }),
+    P1: '401 200 200 404 403 403 404 404 404 403 403',
+    P2: '401 200 404 200 404 404 404 404 404 404 403',
+    missing: '401 200 200 404 403 403 404 404 404 403 403',
+    makeInP2: '401 200 404 200 404 404 404 404 404 404 403',
+  },
+  'PUT /actions/:id': {
+    of: OF.planned,
+    body: (_id, at) => actionWrite({ ...ofAda(at), title: 'Anew' }),
+    P1: '401 200 200 404 403 403 404 404 404 403 403',
+    P2: '401 200 404 200 404 404 404 404 404 404 403',
+    missing: '401 200 200 404 403 403 404 404 404 403 403',
+    makeInP2: '401 200 404 200 404 404 404 404 404 404 403',
+  },
   'GET /funder/programmes': { P1: SIGNED_IN },
   'GET /funder/programmes/:id': {
     of: OF.programme,
@@ -1712,6 +1802,11 @@ const seedStoriesAndEvents = async (): Promise<void> => {
     await put('ada', `/kept-figures/${OF.keptFigure[at]}`, {
       ...{ programmeId: PROGRAMMES[at], metric: 'storiesNet', strandId: null, regionId: null },
     });
+    await put('ada', `/milestones/${OF.planned[at]}`, milestoneWrite(ofAda(at)));
+    await put('ada', `/deliverables/${OF.planned[at]}`, deliverableWrite(ofAda(at)));
+    await put('ada', `/risks/${OF.planned[at]}`, riskWrite(ofAda(at)));
+    await put('ada', `/decisions/${OF.planned[at]}`, decisionWrite({ programmeId: PROGRAMMES[at] }));
+    await put('ada', `/actions/${OF.planned[at]}`, actionWrite(ofAda(at)));
     await put('ada', `/strands/${OF.strand[at]}/coverage/${OF.region[at]}/${OF.community[at]}`, { target: 3 });
   }
   await put('tess', `/calendar-feeds/${FEEDS.one}`, { kind: 'cohort', cohortId: COHORTS.C1 });

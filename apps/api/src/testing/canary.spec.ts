@@ -31,6 +31,7 @@ import {
 } from './cast';
 import { createSpecDatabase, type SpecDatabase } from './spec-database';
 import { recording } from './media-samples';
+import { actionWrite, decisionWrite, deliverableWrite, milestoneWrite, riskWrite } from './plan-thread';
 import { JPEG, PDF } from './register-thread';
 import { seriesWrite } from './series-thread';
 import { assetWrite, consentWrite, storyWrite } from './story-thread';
@@ -115,6 +116,15 @@ const READERS = {
   attribution: ['ada', 'maya', 'tess', 'tom', 'cara'],
   followUp: ['ada', 'maya', 'tess', 'tom', 'cara'],
   eventReason: ['ada', 'maya', 'tess', 'tom', 'cara'],
+  /** The plan of a programme, and why it changed, are for those who work in it. */
+  milestoneTitle: ['ada', 'maya', 'tess', 'tom', 'cara', 'sal'],
+  rebaselineReason: ['ada', 'maya', 'tess', 'tom', 'cara', 'sal'],
+  milestoneReason: ['ada', 'maya', 'tess', 'tom', 'cara', 'sal'],
+  deliverableTitle: ['ada', 'maya', 'tess', 'tom', 'cara', 'sal'],
+  riskTitle: ['ada', 'maya', 'tess', 'tom', 'cara', 'sal'],
+  riskResponse: ['ada', 'maya', 'tess', 'tom', 'cara', 'sal'],
+  decisionWhy: ['ada', 'maya', 'tess', 'tom', 'cara', 'sal'],
+  actionTitle: ['ada', 'maya', 'tess', 'tom', 'cara', 'sal'],
   /** Guests of an event are for those who plan it and welcome there. */
   guestName: ['ada', 'maya', 'tess', 'tom'],
   guestContact: ['ada', 'maya', 'tess', 'tom'],
@@ -147,6 +157,8 @@ const GIVEN_FOR_OTHERS = [
   'reopenReason',
   'eventReason',
   'revokeReason',
+  'rebaselineReason',
+  'milestoneReason',
 ] as const satisfies Field[];
 
 const canary = (field: Field): string => `Canary-${field.toLowerCase()}-7f3q`;
@@ -198,6 +210,7 @@ const ids = {
   collection: randomUUID(),
   keptFigure: randomUUID(),
   indicator: randomUUID(),
+  milestone: randomUUID(),
   theme: randomUUID(),
   output: randomUUID(),
 };
@@ -577,6 +590,17 @@ describe('what people told, and who they are', () => {
     await did('maya', 'PUT', `/kept-figures/${ids.keptFigure}`, {
       ...{ programmeId: PROGRAMMES.P1, metric: 'participants', strandId: null, regionId: null },
     });
+    await did('maya', 'PUT', `/milestones/${ids.milestone}`, milestoneWrite({ title: canary('milestoneTitle') }));
+    const agreed = { baselineDate: '2026-09-01', reason: canary('rebaselineReason') };
+    await did('maya', 'POST', `/milestones/${ids.milestone}/rebaseline`, agreed);
+    const dropped = { to: 'dropped', on: '2026-06-15', reason: canary('milestoneReason') };
+    await did('maya', 'POST', `/milestones/${ids.milestone}/moves`, dropped);
+    const planned = (field: Field) => ({ title: canary(field) });
+    await did('maya', 'PUT', `/deliverables/${ids.milestone}`, deliverableWrite(planned('deliverableTitle')));
+    const response = { response: canary('riskResponse') };
+    await did('maya', 'PUT', `/risks/${ids.milestone}`, riskWrite({ ...planned('riskTitle'), ...response }));
+    await did('maya', 'PUT', `/decisions/${ids.milestone}`, decisionWrite({ why: canary('decisionWhy') }));
+    await did('maya', 'PUT', `/actions/${ids.milestone}`, actionWrite(planned('actionTitle')));
     await did('maya', 'PUT', `/collections/${ids.collection}`, { programmeId: PROGRAMMES.P1, name: 'What helps' });
     await db.query(sql`insert into theme (id, name) values (${ids.theme}, 'Belonging')`);
     const both = {
@@ -599,6 +623,11 @@ describe('what people told, and who they are', () => {
       communities: [ids.walkIn],
       'kept-figures': [ids.keptFigure],
       indicators: [ids.indicator],
+      milestones: [ids.milestone],
+      deliverables: [ids.milestone],
+      risks: [ids.milestone],
+      decisions: [ids.milestone],
+      actions: [ids.milestone],
       outputs: [ids.output],
       concerns: [ids.concern, ids.triagedConcern],
       'withdrawal-tasks': [taskId],

@@ -52,6 +52,10 @@ export const STORYLESS: Readonly<Record<string, string>> = {
     PUT /communities/:id, GET /programmes/:id/communities, GET /themes, PUT /themes/:id`,
   'counts what was gathered, which is never what is published': `
     PUT /strands/:id/coverage/:regionId/:communityId`,
+  'is the plan of a programme, in words of those who manage it': `
+    GET /programmes/:id/plan, PUT /milestones/:id, DELETE /milestones/:id, POST /milestones/:id/moves, POST /milestones/:id/rebaseline,
+    PUT /deliverables/:id, DELETE /deliverables/:id, POST /deliverables/:id/moves, PUT /risks/:id, DELETE /risks/:id,
+    POST /risks/:id/moves, PUT /decisions/:id, PUT /actions/:id`,
   'is what storytellers are told before they consent': `
     GET /information-sheets, PUT /information-sheets/:id`,
   'is the proof that somebody consented: whoever answers for it keeps it after a withdrawal (domain 4.1)': `

@@ -150,6 +150,10 @@ export const PLACES: Readonly<Record<string, Place>> = {
     as: 'manager',
     path: async (api) => `/programmes/${await underWay(api)}/collection`,
   },
+  'programmes/:programmeId/plan': {
+    as: 'manager',
+    path: async (api) => `/programmes/${await underWay(api)}/plan`,
+  },
   'programmes/new': { as: 'administrator', path: '/programmes/new' },
   'programmes/:programmeId/edit': {
     as: 'administrator',

@@ -97,6 +97,7 @@ const REACH: Record<Action, Reaches> = {
   'indicator.write': ['all', 'prog', '-', '-', '-', '-'],
   'indicator.enter': ['all', 'prog', 'prog', '-', '-', '-'],
   'coverage.write': ['all', 'prog', '-', '-', '-', '-'],
+  'plan.write': ['all', 'prog', '-', '-', '-', '-'],
   'funderProgress.read': ['all', 'prog', '-', '-', '-', 'prog'],
 };
 

@@ -15,4 +15,6 @@ export const RESULTS_GRANTS = {
   'indicator.enter': { administrator: anywhere, programmeManager: inItsProgramme, trainer: inItsProgramme },
   /** Which communities a programme seeks stories from, and how many. */
   'coverage.write': { administrator: anywhere, programmeManager: inItsProgramme },
+  /** Milestones, deliverables, risks, decisions and actions. */
+  'plan.write': { administrator: anywhere, programmeManager: inItsProgramme },
 } as const satisfies Grants;

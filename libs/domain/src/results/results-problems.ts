@@ -1,4 +1,5 @@
 import type { ProblemCatalogue } from '../shared';
+import { PLAN_PROBLEMS } from './plan-problems';
 
 export const RESULTS_PROBLEMS = {
   'community.nameTaken': { kind: 'conflict', title: 'The programme has a community of this name' },
@@ -25,4 +26,5 @@ export const RESULTS_PROBLEMS = {
   'entry.notInThisState': { kind: 'ruleBroken', title: 'A value in this state cannot move there' },
   'entry.ownValue': { kind: 'ruleBroken', title: 'Somebody else decides about a value' },
   'entry.reasonNeeded': { kind: 'ruleBroken', title: 'A reported figure is changed for a reason' },
+  ...PLAN_PROBLEMS,
 } as const satisfies ProblemCatalogue;

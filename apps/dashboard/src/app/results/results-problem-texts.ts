@@ -1,5 +1,6 @@
 import { type RESULTS_PROBLEMS } from '@throughline/domain/results';
 import { type ProblemTexts } from '../platform/problem-text';
+import { PLAN_PROBLEM_TEXTS } from './plan-problem-texts';
 
 export const RESULTS_PROBLEM_TEXTS: ProblemTexts<keyof typeof RESULTS_PROBLEMS> = {
   'community.nameTaken': () =>
@@ -29,4 +30,5 @@ export const RESULTS_PROBLEM_TEXTS: ProblemTexts<keyof typeof RESULTS_PROBLEMS> 
   'entry.notInThisState': () => $localize`Somebody else has moved this value on. Reload the page to see how it stands.`,
   'entry.ownValue': () => $localize`You entered this value, so somebody else decides about it.`,
   'entry.reasonNeeded': () => $localize`The figure was reported. Say why it changes.`,
+  ...PLAN_PROBLEM_TEXTS,
 };

@@ -50,5 +50,12 @@ const routes: Routes = [
     providers: [provideProblemTexts(RESULTS_PROBLEM_TEXTS)],
     loadComponent: () => import('./collection-page').then((module) => module.CollectionPage),
   },
+  {
+    path: 'programmes/:programmeId/plan',
+    title: $localize`Plan of a programme`,
+    canMatch: [whenMay('progress.read')],
+    providers: [provideProblemTexts(RESULTS_PROBLEM_TEXTS)],
+    loadComponent: () => import('./plan-page').then((module) => module.PlanPage),
+  },
 ];
 export default routes;
