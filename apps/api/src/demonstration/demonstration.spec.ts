@@ -284,7 +284,7 @@ describe('the demonstration', () => {
       earlierBaselines: [{ baselineDate: '2026-04-16', until: '2026-04-06' }],
     });
     expect(onTime).toEqual({ part: 2, of: 4 });
-    expect(deliverables[1]).toMatchObject({ code: 'Y2.2', isLate: true, lateDays: 5 });
+    expect(deliverables[0]).toMatchObject({ code: 'Y2.2', isLate: true, lateDays: 5 });
     expect(risks[0]).toMatchObject({ score: 16, isReviewOverdue: true });
     expect(actions[0]).toMatchObject({ isOverdue: true });
   });

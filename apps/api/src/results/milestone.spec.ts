@@ -246,7 +246,7 @@ describe('the date that was agreed', () => {
         .transaction(() => api.db.query(statement))
         .then(
           () => 'taken',
-          (error: Error) => String(error),
+          (error: unknown) => String(error),
         );
     expect(await refusal(change('2026-08-01'))).toContain('the agreed date changes only by rebaselining');
     expect(await refusal(keep('2026-07-14', '2026-08-01'))).toContain('this is not the date that was agreed');

@@ -19,10 +19,10 @@ describe('the shape of a timeline', () => {
   });
 
   it.each([
-    [8, '2026-08-31', 8],
+    [8, '2026-08-31', 4],
     [9, '2026-09-30', 5],
-    [24, '2027-12-31', 8],
-    [48, '2029-12-31', 8],
+    [24, '2027-12-31', 4],
+    [48, '2029-12-31', 4],
     [120, '2035-12-31', 5],
   ])('of %d months labels as many as there is room for', (count, last, labels) => {
     const { months } = timelineShape(['2026-01-01', last]);

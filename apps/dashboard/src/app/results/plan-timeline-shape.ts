@@ -22,7 +22,7 @@ export interface TimelineShape {
 }
 
 /** How many labels there is room for. */
-const MOST_LABELS = 8;
+const MOST_LABELS = 5;
 /** Months from one label to the next: parts of a year, so that the same months are labelled in every year. */
 const LABEL_EVERY = [1, 2, 3, 6, 12, 24, 60, 120, 600, 3600];
 

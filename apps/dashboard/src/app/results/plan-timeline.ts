@@ -48,7 +48,7 @@ const LABEL_FITS_BEFORE = 88;
               <td class="day">{{ row.agreed }}</td>
               <td class="day">{{ row.expected }}</td>
               <td><tl-rag-mark [status]="row.rag" [label]="row.standing" /></td>
-              <td class="axis" [class]="row.rag">
+              <td [class]="'axis ' + row.rag">
                 <svg aria-hidden="true" focusable="false">
                   @for (month of shape().months; track month.month) {
                     @if (month.isLabelled) {
