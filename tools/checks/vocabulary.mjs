@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 /** Where words and numbers of the charity are defined. Node reads these files as they are: they import nothing but types. */
 const SOURCES = [
   'libs/domain/src/*/vocabulary.ts',
-  'libs/domain/src/results/plan-vocabulary.ts',
+  'libs/domain/src/results/*-vocabulary.ts',
   'libs/domain/src/shared/grant.ts',
   'libs/domain/src/reports/disclosure.ts',
 ];
