@@ -5,6 +5,9 @@ module.exports = (rootDir, displayName) => ({
   preset: 'jest-preset-angular',
   setupFilesAfterEnv: ['<rootDir>/jest.setup.ts'],
   testMatch: ['<rootDir>/src/**/*.spec.ts'],
+  // Also where Jest would see one core to use.
+  maxWorkers: 2,
+  workerIdleMemoryLimit: '1GB',
   // A bound on what hangs, not a measure of speed.
   testTimeout: 60_000,
   transform: {

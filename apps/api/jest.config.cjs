@@ -14,6 +14,8 @@ module.exports = {
   testTimeout: 60_000,
   // Workers, also where Jest would see one core to use: one process that runs every spec grows slower with each (3 times as long in all).
   maxWorkers: 2,
+  // For the same reason a worker that has grown is replaced by a new one between two files.
+  workerIdleMemoryLimit: '1GB',
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',
