@@ -139,7 +139,6 @@ export class IndicatorRepository {
     const { at, by } = stamp(this.clock);
     await this.database.query(sql`
       insert into indicator_judgement (id, indicator_id, comment, override_rag, override_until, computed_rag, judged_at, judged_by)
-      values (${id}, ${indicatorId}, ${comment}, ${override?.rag ?? null}, ${override?.until ?? null}, ${computed}, ${at}, ${by})
-      on conflict (id) do nothing`);
+      values (${id}, ${indicatorId}, ${comment}, ${override?.rag ?? null}, ${override?.until ?? null}, ${computed}, ${at}, ${by})`);
   }
 }

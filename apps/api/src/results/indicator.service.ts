@@ -32,7 +32,13 @@ import {
   standing,
   type StandingIndicator,
 } from './indicator-standing';
-import { IndicatorQueries, type StoredEntry, type StoredIndicator, type StoredPeriod } from './indicator.queries';
+import {
+  IndicatorQueries,
+  type StoredEntry,
+  type StoredIndicator,
+  type StoredJudgement,
+  type StoredPeriod,
+} from './indicator.queries';
 import { IndicatorRepository } from './indicator.repository';
 
 interface Correction {
@@ -256,6 +262,14 @@ export class IndicatorService {
 
   async judge({ id, judgementId }: JudgementParam, write: JudgementWrite): Promise<Indicator> {
     const stored = await this.#lock(id, 'indicator.write');
+    const earlier = stored.judgements.find((each) => each.id === judgementId);
+    const decision = await decidePut({
+      ifMatch: null,
+      write,
+      stored: earlier ? { version: 1, write: saidIn(earlier) } : null,
+      current: () => this.read(id),
+    });
+    if (decision.kind === 'same') return this.read(id);
     const until = write.override?.until;
     const present = stored.periods.findLast(({ startDate }) => startDate <= stored.today);
     if (until !== undefined && until < stored.today) throw dayProblem('must not be over');
@@ -362,6 +376,11 @@ const entryOf = ({ regionId, asAt, value, numerator, denominator, words, evidenc
 
 const numberOf = ({ value, numerator, denominator }: Omit<EntryWrite, 'reason'>): number | null =>
   numerator !== null && denominator ? (numerator / denominator) * 100 : value;
+
+const saidIn = ({ comment, rag, until }: StoredJudgement): JudgementWrite => ({
+  comment,
+  override: rag !== null && until !== null ? { rag, until } : null,
+});
 
 const hasValues = ({ entries, periods }: StoredIndicator): boolean =>
   entries.length > 0 || periods.some(({ closedAt }) => closedAt !== null);

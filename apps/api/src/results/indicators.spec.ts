@@ -63,7 +63,8 @@ class Thread {
       ...{ to, words: to === 'returned' ? 'Which schools?' : '', reason: null },
       ...more,
     });
-  judge = (body: object) => api.as('maya').put(`${this.#base}/judgements/${randomUUID()}`, body);
+  judge = (body: object, judgementId: string = randomUUID()) =>
+    api.as('maya').put(`${this.#base}/judgements/${judgementId}`, body);
 
   /** Enters a value by hand, which somebody else approves. */
   approved = async (periodId: string, body: object, reason: object | null = null): Promise<string> => {
@@ -351,6 +352,25 @@ describe('an indicator', () => {
       body: { code: 'indicator.hasValues' },
     });
     expect((await thread.put({ title: 'People who say that they feel heard' }, 'maya', 1)).status).toBe(200);
+  });
+
+  it('is judged once, however often that is sent, and never otherwise under the same id', async () => {
+    const [thread, other] = [new Thread(), new Thread()];
+    await thread.put(COUNTED);
+    await other.put();
+    const judgementId = randomUUID();
+    const said = { comment: 'It began late', override: null };
+    expect((await thread.judge(said, judgementId)).status).toBe(200);
+    expect((await thread.judge(said, judgementId)).status).toBe(200);
+    const audited = await api.db.query(sql`
+      select from audit_event where entity_id = ${thread.id} and action = 'indicator.judge'`);
+    expect(audited).toHaveLength(1);
+    for (const again of [
+      await thread.judge({ ...said, comment: 'It ended early' }, judgementId),
+      await other.judge(said, judgementId),
+    ])
+      expect(again).toMatchObject({ status: 409, body: { code: 'request.alreadyExists' } });
+    expect((await thread.read()).judgements).toMatchObject([{ comment: 'It began late' }]);
   });
 
   it('is judged otherwise by somebody, with a reason and until a day in its period; the computed stays beside it', async () => {

@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import {
   type Explanation,
@@ -10,13 +10,13 @@ import {
 } from '@throughline/domain/results';
 import { PageHeader } from '@throughline/ui';
 import { Api } from '../platform/api';
-import { writeNumber } from '../platform/format';
 import { newId } from '../platform/new-id';
 import { pagedResource } from '../platform/paged-resource';
 import { problemOf } from '../platform/problem';
 import { ProblemText } from '../platform/problem-text';
 import { ResourceState } from '../platform/resource-state';
 import { SignedIn } from '../platform/signed-in';
+import { figureName, lastAnswered, partName } from './figure-words';
 import { OpenedFigure } from './opened-figure';
 import { METRIC_WORDS } from './results-words';
 
@@ -26,7 +26,12 @@ import { METRIC_WORDS } from './results-words';
   imports: [OpenedFigure, PageHeader, ResourceState],
   template: `
     @if (answered(); as figure) {
-      <tl-page-header [headline]="headline()" [eyebrow]="figure.programme.name" [lead]="partName()" [back]="back()">
+      <tl-page-header
+        [headline]="figureName(figure)"
+        [eyebrow]="figure.programme.name"
+        [lead]="partName(figure)"
+        [back]="back()"
+      >
         @if (mayKeep()) {
           <div actions>
             <button type="button" class="tl-button" [disabled]="isKeeping()" (click)="keep()" i18n>
@@ -68,23 +73,13 @@ export class FigurePage {
     () => `/programmes/${this.programmeId()}/figures/${this.metric()}`,
     () => ({ strandId: this.strandId(), regionId: this.regionId(), reason: this.reason() }),
   );
-  /** What was last answered: it stands while another list of the same figure is on its way. */
-  protected readonly answered = linkedSignal<Explanation | 'failed' | undefined, Explanation | null>({
-    source: () => (this.list.first.error() ? 'failed' : this.list.first.value()),
-    computation: (answer, before) => (answer === 'failed' ? null : (answer ?? before?.value ?? null)),
-  });
+  protected readonly answered = lastAnswered(this.list);
   /** A metric that is made up has no words; the API says that there is none. */
   protected readonly label = computed(() =>
     METRICS.includes(this.metric()) ? METRIC_WORDS[this.metric()].label : $localize`Figure`,
   );
-  protected readonly headline = computed(
-    () => $localize`${this.label()}:label:: ${writeNumber(this.answered()?.actual ?? 0)}:figure:`,
-  );
-  protected readonly partName = computed(() => {
-    const figure = this.answered();
-    const part = [figure?.strand?.name, figure?.region?.name].filter((name) => name !== undefined);
-    return part.length > 0 ? part.join(' · ') : $localize`The whole programme`;
-  });
+  protected readonly figureName = figureName;
+  protected readonly partName = partName;
   protected readonly back = computed(() => ({
     link: `/programmes/${this.programmeId()}`,
     label: $localize`Programme`,

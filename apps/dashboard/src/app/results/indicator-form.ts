@@ -11,6 +11,7 @@ import { type NamedRef } from '@throughline/domain/shared';
 import { Control, ErrorSummary, Field } from '@throughline/ui';
 import { Api } from '../platform/api';
 import { formSending } from '../platform/form-sending';
+import { today } from '../platform/format';
 import { newId } from '../platform/new-id';
 import { RESULT_TYPE_WORDS, wayOf, WAYS_BY_HAND, WAYS_COUNTED } from './indicator-words';
 
@@ -125,14 +126,7 @@ const [AMOUNT] = WAYS_BY_HAND;
       </div>
     </form>
   `,
-  styles: `
-    .pair {
-      display: grid;
-      grid-template-columns: repeat(auto-fit, minmax(min(12rem, 100%), 1fr));
-      gap: var(--tl-space-4);
-      align-items: end;
-    }
-  `,
+  styleUrl: './indicator-forms.scss',
 })
 export class IndicatorForm {
   private readonly api = inject(Api);
@@ -153,7 +147,7 @@ export class IndicatorForm {
       way: (of && wayOf(of)?.key) ?? 'storiesNet',
       unitLabel: of?.unitLabel ?? '',
       baseline: of?.baseline ?? 0,
-      baselineYear: of?.baselineYear ?? new Date().getFullYear(),
+      baselineYear: of?.baselineYear ?? Number(today().slice(0, 4)),
       isDescending: of ? !of.isAscending : false,
       levels: of?.levels.join('\n') ?? '',
       outcome: of?.outcome ?? '',

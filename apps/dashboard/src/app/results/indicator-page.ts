@@ -5,7 +5,7 @@ import { BY_HAND, type ChangeReasonWrite, indicator, type Indicator } from '@thr
 import { EmptyState, Notice, PageHeader } from '@throughline/ui';
 import { BulletBar, RagMark } from '@throughline/ui/figures';
 import { Api, apiResource } from '../platform/api';
-import { writeDate, writeDateRange, writeInstant, writeShare } from '../platform/format';
+import { today, writeDate, writeDateRange, writeInstant, writeShare } from '../platform/format';
 import { problemOf } from '../platform/problem';
 import { ProblemText } from '../platform/problem-text';
 import { ResourceState } from '../platform/resource-state';
@@ -89,7 +89,7 @@ export class IndicatorPage {
     const period = this.shown()?.periods.find((each) => each.id === id);
     return period ? writeDateRange(period.startDate, period.endDate) : '';
   };
-  protected readonly isOver = ({ endDate }: Period): boolean => endDate < new Date().toISOString().slice(0, 10);
+  protected readonly isOver = ({ endDate }: Period): boolean => endDate < today();
 
   protected write(writing: Writing): void {
     this.problem.set(null);

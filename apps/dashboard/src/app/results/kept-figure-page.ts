@@ -1,13 +1,13 @@
-import { Component, computed, DOCUMENT, inject, input, linkedSignal } from '@angular/core';
+import { Component, DOCUMENT, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { type KeptExplanation, keptExplanation, type LeftOutReason } from '@throughline/domain/results';
 import { PageHeader } from '@throughline/ui';
 import { Copying } from '../platform/copying';
-import { writeInstant, writeNumber } from '../platform/format';
+import { writeInstant } from '../platform/format';
 import { pagedResource } from '../platform/paged-resource';
 import { ResourceState } from '../platform/resource-state';
+import { figureName, lastAnswered, partName } from './figure-words';
 import { OpenedFigure } from './opened-figure';
-import { METRIC_WORDS } from './results-words';
 
 /** A figure as it was when somebody kept it. */
 @Component({
@@ -15,7 +15,7 @@ import { METRIC_WORDS } from './results-words';
   imports: [OpenedFigure, PageHeader, ResourceState, RouterLink],
   template: `
     @if (answered(); as figure) {
-      <tl-page-header [headline]="headline()" [eyebrow]="figure.programme.name" [lead]="partName()">
+      <tl-page-header [headline]="figureName(figure)" [eyebrow]="figure.programme.name" [lead]="partName(figure)">
         <div actions>
           <button type="button" class="tl-button" (click)="copy()" i18n>Copy the link</button>
         </div>
@@ -64,20 +64,9 @@ export class KeptFigurePage {
     () => `/kept-figures/${this.keptFigureId()}`,
     () => ({ reason: this.reason() }),
   );
-  /** What was last answered: it stands while another list of the same figure is on its way. */
-  protected readonly answered = linkedSignal<KeptExplanation | 'failed' | undefined, KeptExplanation | null>({
-    source: () => (this.list.first.error() ? 'failed' : this.list.first.value()),
-    computation: (answer, before) => (answer === 'failed' ? null : (answer ?? before?.value ?? null)),
-  });
-  protected readonly headline = computed(() => {
-    const figure = this.answered();
-    return figure ? `${METRIC_WORDS[figure.metric].label}: ${writeNumber(figure.actual)}` : '';
-  });
-  protected readonly partName = computed(() => {
-    const figure = this.answered();
-    const part = [figure?.strand?.name, figure?.region?.name].filter((name) => name !== undefined);
-    return part.length > 0 ? part.join(' · ') : $localize`The whole programme`;
-  });
+  protected readonly answered = lastAnswered(this.list);
+  protected readonly figureName = figureName;
+  protected readonly partName = partName;
   protected readonly writeInstant = writeInstant;
 
   protected copy(): void {
