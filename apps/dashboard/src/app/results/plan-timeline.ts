@@ -9,7 +9,7 @@ import { standingWords } from './plan-words';
 /** Days after the last milestone until which today is drawn. */
 const DAYS_AFTER_THE_LAST = 62;
 /** Where a label has to begin so as to end inside, in percent of the width. */
-const LABEL_FITS_BEFORE = 88;
+const LABEL_FITS_BEFORE = 75;
 
 /**
  * Milestones along the months, for a screen that is wide enough: what was agreed as a hollow mark, what is expected or came as a filled

@@ -1,4 +1,5 @@
 import { type Routes } from '@angular/router';
+import { METRICS } from '@throughline/domain/results';
 import { whenMay } from '../platform/guards';
 import { provideProblemTexts } from '../platform/problem-text';
 import { RESULTS_PROBLEM_TEXTS } from './results-problem-texts';
@@ -19,7 +20,8 @@ const routes: Routes = [
   {
     path: 'programmes/:programmeId/figures/:metric',
     title: $localize`Where a figure comes from`,
-    canMatch: [whenMay('progress.read')],
+    // An address with a metric that is made up is no page at all.
+    canMatch: [(_, segments) => METRICS.some((metric) => metric === segments[3]?.path), whenMay('progress.read')],
     providers: [provideProblemTexts(RESULTS_PROBLEM_TEXTS)],
     loadComponent: () => import('./figure-page').then((module) => module.FigurePage),
   },
